@@ -1,0 +1,59 @@
+package dev.tributary.contracts;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.UUID;
+
+/// Anything that crosses a topic. As JSON it carries its `type`; a reader ignores fields it does not know and refuses a
+/// type it does not know.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(name = "account_changed", value = AccountChanged.class),
+    @JsonSubTypes.Type(name = "import_job_changed", value = ImportJobChanged.class),
+    @JsonSubTypes.Type(name = "import_job_forgotten", value = ImportJobForgotten.class),
+    @JsonSubTypes.Type(name = "import_paused", value = ImportControl.ImportPaused.class),
+    @JsonSubTypes.Type(name = "import_resumed", value = ImportControl.ImportResumed.class),
+    @JsonSubTypes.Type(name = "import_cancelled", value = ImportControl.ImportCancelled.class),
+    @JsonSubTypes.Type(name = "sync_account", value = SyncAccount.class),
+    @JsonSubTypes.Type(name = "account_sync_progressed", value = SyncProgress.AccountSyncProgressed.class),
+    @JsonSubTypes.Type(name = "account_sync_waiting", value = SyncProgress.AccountSyncWaiting.class),
+    @JsonSubTypes.Type(name = "account_sync_paused", value = SyncProgress.AccountSyncPaused.class),
+    @JsonSubTypes.Type(name = "account_sync_completed", value = SyncProgress.AccountSyncCompleted.class),
+    @JsonSubTypes.Type(name = "account_sync_skipped", value = SyncProgress.AccountSyncSkipped.class),
+    @JsonSubTypes.Type(name = "account_sync_failed", value = SyncProgress.AccountSyncFailed.class),
+    @JsonSubTypes.Type(name = "account_sync_cancelled", value = SyncProgress.AccountSyncCancelled.class),
+    @JsonSubTypes.Type(name = "transactions_imported", value = TransactionsImported.class),
+    @JsonSubTypes.Type(name = "enrichment_progressed", value = EnrichmentProgress.EnrichmentProgressed.class),
+    @JsonSubTypes.Type(name = "job_cost_changed", value = EnrichmentProgress.JobCostChanged.class),
+    @JsonSubTypes.Type(name = "transactions_enriched", value = TransactionsEnriched.class),
+    @JsonSubTypes.Type(name = "api_call_made", value = ApiCallMade.class),
+    @JsonSubTypes.Type(name = "schedule_fired", value = ScheduleFired.class)
+})
+public sealed interface Event
+        permits AccountChanged,
+                ApiCallMade,
+                EnrichmentProgress,
+                ImportControl,
+                ImportJobChanged,
+                ImportJobForgotten,
+                ScheduleFired,
+                SyncAccount,
+                SyncProgress,
+                TransactionsEnriched,
+                TransactionsImported {
+
+    /// UUIDv7, one per event; the same on every redelivery.
+    UUID eventId();
+
+    Instant occurredAt();
+
+    /// The tenant: the subject of the person's token.
+    String userId();
+
+    /// The topic this event travels on.
+    Topic topic();
+
+    /// The record's key on that topic.
+    String key();
+}

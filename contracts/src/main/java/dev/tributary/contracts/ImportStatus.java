@@ -1,0 +1,148 @@
+package dev.tributary.contracts;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Everything a person may want to know of one import: the answer of `GET /import/status/{job_id}`, the frame of the
+/// progress stream and
+/// the payload of `import.jobs` are this one document.
+///
+/// @param version strictly increasing per job; a reader keeps the highest it has seen
+/// @param queuePosition 1 = next; null unless queued
+/// @param enrichment null when the job did not ask for it
+/// @param cost actual so far, from the cost ledger
+/// @param estimatedCompletion null when unknown or over
+public record ImportStatus(
+        UUID jobId,
+        long version,
+        JobStatus status,
+        Origin origin,
+        LocalDate fromDate,
+        LocalDate toDate,
+        boolean autoEnrich,
+        int batchSize,
+        int maxParallelAccounts,
+        Instant plannedAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt,
+        @Nullable Integer queuePosition,
+        Progress progress,
+        List<AccountStatus> accounts,
+        Counts totalSoFar,
+        @Nullable EnrichmentStatus enrichment,
+        Estimate estimate,
+        Cost cost,
+        @Nullable Instant estimatedCompletion) {
+
+    public ImportStatus {
+        accounts = List.copyOf(accounts);
+    }
+
+    public enum JobStatus {
+        @JsonProperty("planned")
+        PLANNED,
+        @JsonProperty("queued")
+        QUEUED,
+        @JsonProperty("running")
+        RUNNING,
+        @JsonProperty("paused")
+        PAUSED,
+        @JsonProperty("enriching")
+        ENRICHING,
+        @JsonProperty("completed")
+        COMPLETED,
+        @JsonProperty("partial")
+        PARTIAL,
+        @JsonProperty("failed")
+        FAILED,
+        @JsonProperty("cancelled")
+        CANCELLED;
+
+        public boolean isTerminal() {
+            return switch (this) {
+                case COMPLETED, PARTIAL, FAILED, CANCELLED -> true;
+                case PLANNED, QUEUED, RUNNING, PAUSED, ENRICHING -> false;
+            };
+        }
+    }
+
+    public enum SyncStatus {
+        @JsonProperty("pending")
+        PENDING,
+        @JsonProperty("syncing")
+        SYNCING,
+        @JsonProperty("waiting")
+        WAITING,
+        @JsonProperty("paused")
+        PAUSED,
+        @JsonProperty("completed")
+        COMPLETED,
+        @JsonProperty("skipped")
+        SKIPPED,
+        @JsonProperty("failed")
+        FAILED,
+        @JsonProperty("cancelled")
+        CANCELLED
+    }
+
+    /// Who asked for the import.
+    ///
+    /// @param scheduleId and runId are null when a person asked
+    public record Origin(
+            @Nullable UUID scheduleId, @Nullable UUID runId) {
+        public static final Origin PERSON = new Origin(null, null);
+    }
+
+    /// @param percent 0–100 over all selected accounts, not over those seen so far
+    public record Progress(int completedAccounts, int totalAccounts, int percent) {}
+
+    /// @param reason a stable code, such as `rate_limited` or `consent_expired`; null when there is nothing to explain
+    /// @param message the reason in words; null with `reason`
+    /// @param nextStep what the person can do, in words; null when there is nothing to do
+    /// @param waitingUntil null unless waiting
+    /// @param percent 0–100
+    public record AccountStatus(
+            UUID accountId,
+            SourceKind kind,
+            String displayName,
+            String providerName,
+            SyncStatus status,
+            @Nullable String reason,
+            @Nullable String message,
+            @Nullable String nextStep,
+            @Nullable Instant waitingUntil,
+            int percent,
+            Counts counts) {}
+
+    /// @param expected rows that enrichment has to answer for
+    /// @param bySource rows categorised, by the rung of the ladder that decided
+    public record EnrichmentStatus(long expected, long categorised, long failed, Map<String, Long> bySource) {
+        public EnrichmentStatus {
+            bySource = Map.copyOf(bySource);
+        }
+    }
+
+    public record Range(long low, long likely, long high) {}
+
+    public record Estimate(
+            Range transactions,
+            long durationSeconds,
+            int apiCalls,
+            Money apiCost,
+            Money enrichmentCost,
+            Money totalCost) {}
+
+    /// @param unknownPrices calls or tokens whose price is not in the price list: the sums are then a lower bound
+    public record Cost(
+            int apiCalls, Money api, int llmCalls, long llmTokens, Money enrichment, Money total, int unknownPrices) {
+        public static Cost none(String currency) {
+            var zero = Money.zero(currency);
+            return new Cost(0, zero, 0, 0, zero, zero, 0);
+        }
+    }
+}

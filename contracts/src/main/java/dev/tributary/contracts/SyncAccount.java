@@ -1,0 +1,40 @@
+package dev.tributary.contracts;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Do the next bounded unit of one account's sync: at most one TrueLayer call for one window.
+///
+/// @param fromDate first day of the whole sync, inclusive
+/// @param toDate last day of the whole sync, inclusive
+/// @param batchSize rows per database commit, 10–1000
+/// @param enrich whether new rows go on to enrichment
+/// @param personAddress the person's IP address while they are present: it lifts the bank's limit on unattended calls;
+/// null on a schedule
+/// @param unit 0 for the first; the worker counts on from there and ignores a unit that is behind its checkpoint
+public record SyncAccount(
+        UUID eventId,
+        Instant occurredAt,
+        String userId,
+        UUID jobId,
+        UUID accountId,
+        LocalDate fromDate,
+        LocalDate toDate,
+        int batchSize,
+        boolean enrich,
+        @Nullable String personAddress,
+        int unit)
+        implements Event {
+
+    @Override
+    public Topic topic() {
+        return Topic.BANK_SYNC_COMMANDS;
+    }
+
+    @Override
+    public String key() {
+        return accountId.toString();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.tributary.contracts;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What enrichment decided, for the context that serves the transactions.
+public record TransactionsEnriched(
+        UUID eventId,
+        Instant occurredAt,
+        String userId,
+        UUID jobId,
+        UUID accountId,
+        List<EnrichedTransaction> transactions)
+        implements Event {
+
+    public TransactionsEnriched {
+        transactions = List.copyOf(transactions);
+    }
+
+    /// @param category a key of the taxonomy, for example `groceries`
+    /// @param merchant cleaned name; null when the row has none
+    /// @param confidence 0–1
+    /// @param source the rung of the ladder that decided, for example `local_model`
+    public record EnrichedTransaction(
+            UUID transactionId,
+            String category,
+            @Nullable String merchant,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal confidence,
+            String source) {}
+
+    @Override
+    public Topic topic() {
+        return Topic.ENRICHMENT_RESULTS;
+    }
+
+    @Override
+    public String key() {
+        return accountId.toString();
+    }
+}

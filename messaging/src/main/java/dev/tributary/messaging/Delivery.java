@@ -1,0 +1,99 @@
+package dev.tributary.messaging;
+
+import dev.tributary.contracts.Event;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+
+/// The way of a record into a use case.
+///
+/// ```
+/// decode ──unreadable──────────────▶ dead letter
+///   │
+///   ▼
+/// handle ──cannot work just now────▶ wait, handle again: the partition stands, nothing is skipped
+///   │    ──anything else───────────▶ dead letter
+///   ▼
+/// acknowledge
+/// ```
+public final class Delivery {
+
+    private static final Logger LOG = Logger.getLogger(Delivery.class);
+    private static final Duration FIRST_WAIT = Duration.ofMillis(100);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    private Delivery() {}
+
+    /// For consumers that are reactive end to end.
+    public static <E extends Event> Uni<Void> deliver(
+            ConsumerRecord<String, String> message, Class<E> type, Function<E, Uni<Void>> handler) {
+        return Uni.createFrom()
+                .item(() -> EventCodec.decode(message.value(), type))
+                .chain(event -> Uni.createFrom()
+                        .deferred(() -> handler.apply(event))
+                        .onFailure(Delivery::willPass)
+                        .invoke(failure -> logWait(message, failure))
+                        .onFailure(Delivery::willPass)
+                        .retry()
+                        .withBackOff(FIRST_WAIT, LONGEST_WAIT)
+                        .indefinitely())
+                .onFailure()
+                .invoke(failure -> logDeadLetter(message, failure));
+    }
+
+    /// For consumers that run straight-line code on a virtual thread.
+    public static <E extends Event> void deliverBlocking(
+            ConsumerRecord<String, String> message, Class<E> type, Consumer<E> handler) {
+        try {
+            var event = EventCodec.decode(message.value(), type);
+            var wait = FIRST_WAIT;
+            while (!handled(message, event, handler)) {
+                Thread.sleep(wait);
+                wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait.multipliedBy(2);
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(
+                    "stopped before the message was handled; it will be delivered again", stopping);
+        } catch (RuntimeException failure) {
+            logDeadLetter(message, failure);
+            throw failure;
+        }
+    }
+
+    private static <E extends Event> boolean handled(
+            ConsumerRecord<String, String> message, E event, Consumer<E> handler) {
+        try {
+            handler.accept(event);
+            return true;
+        } catch (RuntimeException failure) {
+            if (!willPass(failure)) {
+                throw failure;
+            }
+            logWait(message, failure);
+            return false;
+        }
+    }
+
+    private static boolean willPass(Throwable failure) {
+        return PassingFailure.is(failure);
+    }
+
+    private static void logWait(ConsumerRecord<String, String> message, Throwable failure) {
+        LOG.warnf(
+                "message waits: topic=%s partition=%d offset=%d cause=%s",
+                message.topic(), message.partition(), message.offset(), PassingFailure.nameOf(failure));
+    }
+
+    private static void logDeadLetter(ConsumerRecord<String, String> message, Throwable failure) {
+        LOG.errorf(
+                failure,
+                "message goes to the dead letters: topic=%s partition=%d offset=%d",
+                message.topic(),
+                message.partition(),
+                message.offset());
+    }
+}
