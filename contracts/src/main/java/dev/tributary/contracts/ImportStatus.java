@@ -90,12 +90,13 @@ public record ImportStatus(
         CANCELLED
     }
 
-    /// Who asked for the import.
+    /// Who asked for the import: a person, a schedule, or a person who retries what an earlier import did not get.
     ///
-    /// @param scheduleId and runId are null when a person asked
-    public record Origin(
-            @Nullable UUID scheduleId, @Nullable UUID runId) {
-        public static final Origin PERSON = new Origin(null, null);
+    /// @param scheduleId null unless a schedule asked
+    /// @param runId null unless a schedule asked
+    /// @param retryOf the earlier import; null unless this is a retry
+    public record Origin(@Nullable UUID scheduleId, @Nullable UUID runId, @Nullable UUID retryOf) {
+        public static final Origin PERSON = new Origin(null, null, null);
     }
 
     /// @param percent 0–100 over all selected accounts, not over those seen so far
