@@ -1,0 +1,206 @@
+package dev.tributary.testbed.world.infrastructure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A real Kafka broker (KRaft, one node) in a JVM of its own.
+public final class KafkaBroker {
+
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
+    /// Any sixteen bytes in base64; a one-node cluster has nobody to be told apart from.
+    private static final String CLUSTER_ID = "dHJpYnV0YXJ5LXdvcmxkLQ";
+
+    private final Settings settings;
+    private Process process;
+
+    private KafkaBroker(Settings settings, Process process) {
+        this.settings = settings;
+        this.process = process;
+    }
+
+    /// @param home where the libraries, the configuration and the data go
+    /// @param log everything the broker says
+    public record Settings(Path home, Path log, int port, int controllerPort) {
+
+        Path configuration() {
+            return home.resolve("server.properties");
+        }
+
+        PidFile pidFile() {
+            return KafkaBroker.pidFile(home);
+        }
+
+        Path data() {
+            return home.resolve("data");
+        }
+
+        public String bootstrapServers() {
+            return "localhost:" + port;
+        }
+    }
+
+    /// Starts the broker and creates the topics; returns when it answers.
+    public static KafkaBroker start(Settings settings) {
+        try {
+            Files.createDirectories(settings.home());
+            Files.createDirectories(settings.log().toAbsolutePath().getParent());
+            Files.writeString(settings.configuration(), configuration(settings));
+            if (isEmpty(settings.data())) {
+                format(settings);
+            }
+            KafkaBroker broker = new KafkaBroker(settings, launch(settings));
+            broker.awaitReady();
+            return broker;
+        } catch (IOException e) {
+            throw new PartFailed("kafka", "Kafka did not start", e);
+        }
+    }
+
+    /// Starts the broker again after [#stop] or [#kill], on the same port.
+    public void restart() {
+        try {
+            process = launch(settings);
+        } catch (IOException e) {
+            throw new PartFailed("kafka", "Kafka did not start", e);
+        }
+        awaitReady();
+    }
+
+    public int port() {
+        return settings.port();
+    }
+
+    public String bootstrapServers() {
+        return settings.bootstrapServers();
+    }
+
+    public Optional<ProcessHandle> process() {
+        return process.isAlive() ? Optional.of(process.toHandle()) : Optional.empty();
+    }
+
+    /// The same for whatever broker has its data there, whoever started it.
+    public static Optional<ProcessHandle> running(Path home) {
+        return pidFile(home).running();
+    }
+
+    public void stop() {
+        Processes.stop(process.toHandle(), STOP_TIMEOUT);
+    }
+
+    /// Ends the broker as a power cut would.
+    public void kill() {
+        Processes.kill(process.toHandle());
+    }
+
+    private static PidFile pidFile(Path home) {
+        return new PidFile(home.resolve("kafka.pid"));
+    }
+
+    private void awaitReady() {
+        try {
+            KafkaTopics.createMissing(settings.bootstrapServers(), process::isAlive, START_TIMEOUT);
+        } catch (RuntimeException e) {
+            kill();
+            throw new PartFailed("kafka", "Kafka did not start on port " + settings.port(), e);
+        }
+    }
+
+    private static void format(Settings settings) throws IOException {
+        Process format = java(
+                        settings,
+                        "kafka.tools.StorageTool",
+                        List.of(
+                                "format",
+                                "-t",
+                                CLUSTER_ID,
+                                "-c",
+                                settings.configuration().toString()))
+                .start();
+        if (format.onExit().join().exitValue() != 0) {
+            throw new PartFailed("kafka", "the data directory of Kafka could not be formatted: see " + settings.log());
+        }
+    }
+
+    private static Process launch(Settings settings) throws IOException {
+        // What a killed launcher left behind has our data directory.
+        settings.pidFile().running().ifPresent(Processes::kill);
+        Process process = java(
+                        settings,
+                        "kafka.Kafka",
+                        List.of(settings.configuration().toString()))
+                .start();
+        settings.pidFile().write(process.toHandle());
+        return process;
+    }
+
+    private static ProcessBuilder java(Settings settings, String mainClass, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Processes.java(),
+                "-Xmx256m",
+                "-Xss512k",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dlog4j2.level=WARN",
+                "-cp",
+                KafkaLibraries.unpackTo(settings.home().resolve("libs")),
+                mainClass));
+        command.addAll(arguments);
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.appendTo(settings.log().toFile()));
+    }
+
+    private static boolean isEmpty(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return true;
+        }
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.findAny().isEmpty();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static String configuration(Settings settings) {
+        return """
+                process.roles=broker,controller
+                node.id=1
+                controller.quorum.voters=1@localhost:%2$d
+                listeners=PLAINTEXT://localhost:%1$d,CONTROLLER://localhost:%2$d
+                advertised.listeners=PLAINTEXT://localhost:%1$d
+                listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+                controller.listener.names=CONTROLLER
+                log.dirs=%3$s
+                # A name that is wrong shall fail, not make a topic.
+                auto.create.topics.enable=false
+                # One node: nobody to replicate to.
+                offsets.topic.replication.factor=1
+                transaction.state.log.replication.factor=1
+                transaction.state.log.min.isr=1
+                share.coordinator.state.topic.replication.factor=1
+                share.coordinator.state.topic.min.isr=1
+                # Fifty partitions of bookkeeping are for clusters.
+                offsets.topic.num.partitions=4
+                # A group that starts alone has nobody to wait for.
+                group.initial.rebalance.delay.ms=0
+                # A killed service is noticed soon.
+                group.min.session.timeout.ms=2000
+                num.network.threads=2
+                num.io.threads=4
+                num.recovery.threads.per.data.dir=2
+                background.threads=2
+                # The default reserves 128 MiB.
+                log.cleaner.dedupe.buffer.size=8388608
+                """.formatted(
+                settings.port(), settings.controllerPort(), settings.data().toAbsolutePath());
+    }
+}

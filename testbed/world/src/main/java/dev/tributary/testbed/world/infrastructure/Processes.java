@@ -1,0 +1,80 @@
+package dev.tributary.testbed.world.infrastructure;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/// Starting, awaiting and ending other processes.
+public final class Processes {
+
+    private static final long POLL_NANOS = Duration.ofMillis(20).toNanos();
+
+    private Processes() {}
+
+    /// The `java` this process runs on.
+    public static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /// Asks a process to end, and ends it when it does not within the time.
+    public static void stop(ProcessHandle process, Duration timeout) {
+        process.destroy();
+        try {
+            process.onExit()
+                    .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
+        } catch (CompletionException e) {
+            kill(process);
+        }
+    }
+
+    /// Ends a process and its children, without asking.
+    public static void kill(ProcessHandle process) {
+        List<ProcessHandle> children = process.descendants().toList();
+        process.destroyForcibly();
+        children.forEach(ProcessHandle::destroyForcibly);
+        Stream.concat(Stream.of(process), children.stream())
+                .forEach(ended -> ended.onExit().join());
+    }
+
+    /// Waits until somebody listens.
+    ///
+    /// @param isAlive whether it still makes sense to wait
+    static void awaitPort(String hostAndPort, BooleanSupplier isAlive, Duration timeout) {
+        int port = Integer.parseInt(hostAndPort.substring(hostAndPort.lastIndexOf(':') + 1));
+        await("nobody listens on port " + port, () -> isListening(port), isAlive, timeout);
+    }
+
+    /// Polls until the condition holds.
+    public static void await(String otherwise, BooleanSupplier condition, BooleanSupplier isAlive, Duration timeout) {
+        Instant deadline = Instant.now().plus(timeout);
+        while (!condition.getAsBoolean()) {
+            if (!isAlive.getAsBoolean()) {
+                throw new IllegalStateException(otherwise + ": the process has ended");
+            }
+            if (Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException(otherwise + " after " + timeout.toSeconds() + " s");
+            }
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+    }
+
+    private static boolean isListening(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
