@@ -1,0 +1,12 @@
+package dev.tributary.notifier.job;
+
+import java.util.UUID;
+
+/// Is told of every change of every import, in the order of its versions. Must not wait.
+public interface JobFollower {
+
+    void changed(JobState state);
+
+    /// The person deleted the import; nothing more will come of it.
+    void forgotten(UUID jobId);
+}
