@@ -1,0 +1,27 @@
+package dev.tributary.testbed.cli.gateway;
+
+import dev.tributary.contracts.ImportStatus.Range;
+import dev.tributary.contracts.Money;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/// The answer of `POST /import/plan`.
+public record Plan(
+        UUID jobId,
+        int estimatedAccounts,
+        Range estimatedTransactions,
+        long estimatedDurationSeconds,
+        int estimatedApiCalls,
+        Cost estimatedCost,
+        Days dateRange,
+        List<PlannedAccount> accounts) {
+
+    public record Cost(Money api, Money enrichment, Money total) {}
+
+    public record Days(LocalDate fromDate, LocalDate toDate) {}
+
+    public record PlannedAccount(UUID accountId, String displayName, List<Warning> warnings) {}
+
+    public record Warning(String code, String message) {}
+}

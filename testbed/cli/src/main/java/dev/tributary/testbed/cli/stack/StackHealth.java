@@ -1,0 +1,55 @@
+package dev.tributary.testbed.cli.stack;
+
+import dev.tributary.testbed.cli.http.Credentials;
+import dev.tributary.testbed.cli.http.JsonHttp;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How each part is, right now.
+public final class StackHealth {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final JsonHttp http = new JsonHttp(Credentials.NONE);
+
+    /// @param memory resident bytes; 0 when it has no process of its own
+    public record PartHealth(
+            String part,
+            String kind,
+            @Nullable Integer port,
+            String health,
+            @Nullable Long pid,
+            long memory) {}
+
+    public List<PartHealth> of(List<Part> parts) {
+        return parts.parallelStream().map(this::of).toList();
+    }
+
+    private PartHealth of(Part part) {
+        var memory = part.pid() == null ? 0 : ResidentMemory.of(part.pid());
+        return new PartHealth(part.name(), part.kind(), part.port(), health(part), part.pid(), memory);
+    }
+
+    private String health(Part part) {
+        if (part.healthUrl() != null) {
+            return http.answers(part.healthUrl(), PATIENCE) ? "up" : "down";
+        }
+        if (part.port() != null) {
+            return accepts(part.port()) ? "up" : "down";
+        }
+        return part.pid() == null ? "down" : "up";
+    }
+
+    private static boolean accepts(int port) {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress("localhost", port), (int) PATIENCE.toMillis());
+            return true;
+        } catch (IOException refused) {
+            return false;
+        }
+    }
+}

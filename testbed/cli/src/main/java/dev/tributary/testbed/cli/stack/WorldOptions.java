@@ -1,0 +1,38 @@
+package dev.tributary.testbed.cli.stack;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the local world is to be like.
+///
+/// @param transactions a CSV file (`date,descriptor,amount`) that the simulated bank serves; null for its own rows
+/// @param withLlm whether the simulated language model takes part
+/// @param bulk accounts × rows of the user `bulk`, such as `20x10000`; null for none
+public record WorldOptions(
+        @Nullable Path transactions,
+        boolean withLlm,
+        @Nullable String bulk) {
+
+    public static final WorldOptions PLAIN = new WorldOptions(null, false, null);
+
+    List<String> arguments() {
+        var arguments = new ArrayList<String>();
+        if (transactions != null) {
+            arguments.addAll(
+                    List.of("--transactions", transactions.toAbsolutePath().toString()));
+        }
+        if (withLlm) {
+            arguments.add("--with-llm");
+        }
+        if (bulk != null) {
+            arguments.addAll(List.of("--bulk", bulk));
+        }
+        return arguments;
+    }
+
+    public boolean isPlain() {
+        return equals(PLAIN);
+    }
+}

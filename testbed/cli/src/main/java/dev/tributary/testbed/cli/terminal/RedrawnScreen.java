@@ -1,0 +1,59 @@
+package dev.tributary.testbed.cli.terminal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.AttributedString;
+import org.jline.utils.Display;
+
+/// A terminal: the same lines, redrawn in place.
+public final class RedrawnScreen implements Screen {
+
+    private final Terminal terminal;
+    private final Display display;
+    private List<String> shown = List.of();
+
+    private RedrawnScreen(Terminal terminal) {
+        this.terminal = terminal;
+        this.display = new Display(terminal, false);
+    }
+
+    public static RedrawnScreen open() {
+        try {
+            return new RedrawnScreen(
+                    TerminalBuilder.builder().system(true).dumb(true).build());
+        } catch (IOException noTerminal) {
+            throw new UncheckedIOException(noTerminal);
+        }
+    }
+
+    @Override
+    public int width() {
+        return terminal.getWidth() > 0 ? terminal.getWidth() : 100;
+    }
+
+    @Override
+    public void show(List<String> lines, String inOneLine) {
+        shown = lines;
+        draw(lines);
+    }
+
+    @Override
+    public void close() {
+        draw(shown);
+        terminal.writer().println();
+        terminal.flush();
+        try {
+            terminal.close();
+        } catch (IOException goneAlready) {
+            throw new UncheckedIOException(goneAlready);
+        }
+    }
+
+    private void draw(List<String> lines) {
+        display.resize(Math.max(terminal.getHeight(), lines.size() + 1), width());
+        display.update(lines.stream().map(AttributedString::new).toList(), -1);
+    }
+}
