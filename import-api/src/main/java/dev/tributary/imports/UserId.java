@@ -1,0 +1,4 @@
+package dev.tributary.imports;
+
+/// The tenant: the subject of the person's token, never a field of a request.
+public record UserId(String value) {}

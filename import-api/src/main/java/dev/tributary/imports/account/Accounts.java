@@ -1,0 +1,18 @@
+package dev.tributary.imports.account;
+
+import dev.tributary.contracts.AccountChanged;
+import dev.tributary.imports.UserId;
+import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.List;
+
+/// What is known of every connected account. Kept up to date by events; no bank is asked.
+public interface Accounts {
+
+    /// @return those of the wanted accounts that exist and belong to the person, in the order asked; removed ones are
+    /// left out
+    Uni<List<ImportableAccount>> of(UserId owner, Collection<AccountId> wanted);
+
+    /// Takes news of one account; older news than what is known changes nothing.
+    Uni<Void> learn(AccountChanged news);
+}

@@ -1,0 +1,24 @@
+package dev.tributary.imports.account.kafka;
+
+import dev.tributary.contracts.AccountChanged;
+import dev.tributary.imports.account.Accounts;
+import dev.tributary.messaging.Delivery;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+@ApplicationScoped
+class AccountConsumer {
+
+    private final Accounts accounts;
+
+    AccountConsumer(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Incoming("bank-accounts")
+    Uni<Void> changed(ConsumerRecord<String, String> message) {
+        return Delivery.deliver(message, AccountChanged.class, accounts::learn);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.tributary.imports.account.postgres;
+
+import dev.tributary.contracts.AccountChanged;
+import dev.tributary.contracts.AccountChanged.Availability;
+import dev.tributary.imports.UserId;
+import dev.tributary.imports.account.AccountId;
+import dev.tributary.imports.account.Accounts;
+import dev.tributary.imports.account.ImportableAccount;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+
+@ApplicationScoped
+class PgAccounts implements Accounts, PanacheRepositoryBase<AccountEntity, UUID> {
+
+    @Override
+    public Uni<List<ImportableAccount>> of(UserId owner, Collection<AccountId> wanted) {
+        var ids = wanted.stream().map(AccountId::value).toList();
+        return Panache.withSession(() -> list(
+                        "userId = ?1 and accountId in ?2 and availability <> ?3",
+                        owner.value(),
+                        ids,
+                        Availability.REMOVED))
+                .map(found -> found.stream()
+                        .sorted(Comparator.comparingInt(entity -> ids.indexOf(entity.accountId)))
+                        .map(AccountEntity::toAccount)
+                        .toList());
+    }
+
+    @Override
+    public Uni<Void> learn(AccountChanged news) {
+        return Panache.withTransaction(() -> findById(news.accountId()).chain(known -> {
+            if (known != null && known.toldAt.isAfter(news.occurredAt())) {
+                return Uni.createFrom().voidItem();
+            }
+            var entity = known == null ? new AccountEntity() : known;
+            entity.take(news);
+            return persist(entity).replaceWithVoid();
+        }));
+    }
+}

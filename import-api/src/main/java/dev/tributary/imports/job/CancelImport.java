@@ -1,0 +1,43 @@
+package dev.tributary.imports.job;
+
+import dev.tributary.imports.UserId;
+import dev.tributary.imports.job.Decision.Unchanged;
+import dev.tributary.imports.job.ImportJob.Ended;
+import dev.tributary.imports.job.ImportJob.Enriching;
+import dev.tributary.imports.job.ImportJob.Paused;
+import dev.tributary.imports.job.ImportJob.Planned;
+import dev.tributary.imports.job.ImportJob.Queued;
+import dev.tributary.imports.job.ImportJob.Running;
+import dev.tributary.imports.job.ImportJobs.Change;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+
+/// A person ends an import early. What was imported so far stays.
+@ApplicationScoped
+public class CancelImport {
+
+    private final ImportJobs jobs;
+    private final AdmitImports admission;
+    private final Clock clock;
+
+    CancelImport(ImportJobs jobs, AdmitImports admission, Clock clock) {
+        this.jobs = jobs;
+        this.admission = admission;
+        this.clock = clock;
+    }
+
+    /// @return empty when the person has no such import; one that is over stays as it is
+    public Uni<Optional<Change>> cancel(JobId id, UserId owner) {
+        return jobs.change(id, owner, job -> switch (job) {
+                    case Planned planned -> planned.cancel(clock.instant());
+                    case Queued queued -> queued.cancel(clock.instant());
+                    case Running running -> running.cancel(clock.instant());
+                    case Paused paused -> paused.cancel(clock.instant());
+                    case Enriching enriching -> enriching.cancel(clock.instant());
+                    case Ended _ -> new Unchanged(job);
+                })
+                .call(admission::after);
+    }
+}

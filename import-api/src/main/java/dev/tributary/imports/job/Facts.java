@@ -1,0 +1,16 @@
+package dev.tributary.imports.job;
+
+import dev.tributary.contracts.ImportStatus.Estimate;
+import dev.tributary.contracts.ImportStatus.Origin;
+import dev.tributary.imports.UserId;
+import java.time.Instant;
+
+/// What never changes about an import once it is planned.
+public record Facts(
+        JobId id,
+        UserId owner,
+        Origin origin,
+        DateRange range,
+        Settings settings,
+        Estimate estimate,
+        Instant plannedAt) {}

@@ -1,0 +1,100 @@
+package dev.tributary.imports.job.rest;
+
+import dev.tributary.contracts.ImportStatus;
+import dev.tributary.contracts.ImportStatus.JobStatus;
+import dev.tributary.imports.account.AccountId;
+import dev.tributary.imports.job.ImportHistory;
+import dev.tributary.imports.job.ImportHistory.Filter;
+import dev.tributary.imports.job.ImportHistory.Queue;
+import dev.tributary.imports.rest.Person;
+import dev.tributary.imports.rest.Problems;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/truelayer/import")
+@Tag(name = "imports")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+class HistoryResource {
+
+    private static final int USUAL_PAGE = 50;
+    private static final int LARGEST_PAGE = 200;
+
+    /// @param nextCursor null on the last page
+    record PageDocument(List<ImportStatus> items, @Nullable String nextCursor) {}
+
+    private final ImportHistory history;
+    private final Person person;
+
+    HistoryResource(ImportHistory history, Person person) {
+        this.history = history;
+        this.person = person;
+    }
+
+    @GET
+    @Path("/history")
+    @Operation(
+            summary = "Past and present imports, newest first",
+            description = "from and to are days (UTC) on which imports were planned.")
+    Uni<PageDocument> page(
+            @RestQuery @Nullable String status,
+            @RestQuery("account_id") @Nullable UUID accountId,
+            @RestQuery @Nullable LocalDate from,
+            @RestQuery @Nullable LocalDate to,
+            @RestQuery @Nullable String cursor,
+            @RestQuery @Nullable Integer limit) {
+        var filter = new Filter(
+                status == null ? null : statusNamed(status),
+                accountId == null ? null : new AccountId(accountId),
+                from == null ? null : from.atStartOfDay(ZoneOffset.UTC).toInstant(),
+                to == null ? null : to.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+        return history.page(person.id(), filter, cursor == null ? null : Cursors.decode(cursor), pageSize(limit))
+                .map(page -> new PageDocument(page.items(), page.next() == null ? null : Cursors.encode(page.next())));
+    }
+
+    @GET
+    @Path("/queue")
+    @Operation(summary = "What waits, runs, is paused, and ended lately")
+    Uni<Queue> queue() {
+        return history.queue(person.id());
+    }
+
+    private static JobStatus statusNamed(String name) {
+        return Arrays.stream(JobStatus.values())
+                .filter(status -> status.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst()
+                .orElseThrow(() -> Problems.invalid(
+                        "unknown_status",
+                        "status",
+                        "There is no such status. Pick one of: %s."
+                                .formatted(Arrays.stream(JobStatus.values())
+                                        .map(status -> status.name().toLowerCase(Locale.ROOT))
+                                        .collect(Collectors.joining(", ")))));
+    }
+
+    private static int pageSize(@Nullable Integer limit) {
+        if (limit == null) {
+            return USUAL_PAGE;
+        }
+        if (limit < 1 || limit > LARGEST_PAGE) {
+            throw Problems.invalid(
+                    "limit_out_of_range", "limit", "limit is %d. Choose 1 to %d.".formatted(limit, LARGEST_PAGE));
+        }
+        return limit;
+    }
+}

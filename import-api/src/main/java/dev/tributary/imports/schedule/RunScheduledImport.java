@@ -1,0 +1,75 @@
+package dev.tributary.imports.schedule;
+
+import dev.tributary.contracts.ImportStatus.Origin;
+import dev.tributary.contracts.ScheduleFired;
+import dev.tributary.imports.UserId;
+import dev.tributary.imports.account.AccountId;
+import dev.tributary.imports.job.DateRange;
+import dev.tributary.imports.job.ImportJobs;
+import dev.tributary.imports.job.JobId;
+import dev.tributary.imports.job.StartImport;
+import dev.tributary.imports.plan.PlanImport;
+import dev.tributary.imports.plan.PlanRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/// A schedule is due: its import is planned and started, once per run however often the news arrives.
+@ApplicationScoped
+public class RunScheduledImport {
+
+    private static final Logger LOG = Logger.getLogger(RunScheduledImport.class);
+
+    private final ImportJobs jobs;
+    private final PlanImport planning;
+    private final StartImport starting;
+    private final Clock clock;
+
+    RunScheduledImport(ImportJobs jobs, PlanImport planning, StartImport starting, Clock clock) {
+        this.jobs = jobs;
+        this.planning = planning;
+        this.starting = starting;
+        this.clock = clock;
+    }
+
+    public Uni<Void> run(ScheduleFired fired) {
+        return jobs.madeBy(fired.runId())
+                .chain(made -> made.isPresent() ? Uni.createFrom().item(made) : plan(fired))
+                .chain(job -> job.isPresent()
+                        ? start(job.get(), fired)
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Optional<JobId>> plan(ScheduleFired fired) {
+        var range = DateRange.lastDays(fired.daysBack(), LocalDate.now(clock));
+        var request = new PlanRequest(
+                new UserId(fired.userId()),
+                new Origin(fired.scheduleId(), fired.runId(), null),
+                null,
+                range.from(),
+                range.to(),
+                null,
+                fired.accountIds().stream().map(AccountId::new).toList(),
+                fired.autoEnrich(),
+                PlanRequest.USUAL_BATCH_SIZE,
+                PlanRequest.USUAL_PARALLEL_ACCOUNTS);
+        return planning.plan(request).map(result -> switch (result) {
+            case PlanImport.Result.Stored stored ->
+                Optional.of(stored.plan().job().id());
+            case PlanImport.Result.Refused refused -> {
+                LOG.warnf(
+                        "scheduled import refused: schedule=%s run=%s code=%s",
+                        fired.scheduleId(), fired.runId(), refused.refusal().code());
+                yield Optional.empty();
+            }
+        });
+    }
+
+    /// Nobody is present: the bank's limit on unattended calls holds.
+    private Uni<Void> start(JobId job, ScheduleFired fired) {
+        return starting.start(job, new UserId(fired.userId()), null).replaceWithVoid();
+    }
+}
