@@ -1,0 +1,116 @@
+package dev.tributary.testbed.truelayer;
+
+import dev.tributary.testbed.truelayer.auth.AccessTokens;
+import dev.tributary.testbed.truelayer.auth.AuthServer;
+import dev.tributary.testbed.truelayer.auth.Credentials;
+import dev.tributary.testbed.truelayer.bank.Customers;
+import dev.tributary.testbed.truelayer.bank.Histories;
+import dev.tributary.testbed.truelayer.bank.MockUsers;
+import dev.tributary.testbed.truelayer.data.DataApi;
+import dev.tributary.testbed.truelayer.data.UnattendedLimit;
+import dev.tributary.testbed.truelayer.faults.Faults;
+import dev.tributary.testbed.truelayer.faults.FaultsApi;
+import dev.tributary.testbed.truelayer.truth.CallMeter;
+import dev.tributary.testbed.truelayer.truth.Truth;
+import dev.tributary.testbed.truelayer.truth.TruthApi;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.BodyHandler;
+
+/// TrueLayer on this machine: its auth server and its Data API on one port, over invented banks.
+public final class TrueLayerSimulator implements AutoCloseable {
+    private final Vertx vertx;
+    private final HttpServer server;
+    private final Faults faults;
+    private final CallMeter meter;
+    private final Truth truth;
+    private final UnattendedLimit limit;
+
+    private TrueLayerSimulator(Options options) {
+        var customers = new Customers(new MockUsers(options.seed()).all());
+        var histories = new Histories(options.clock());
+        var accessTokens = new AccessTokens(options.clientId());
+        faults = new Faults();
+        meter = new CallMeter();
+        truth = new Truth(customers, histories);
+        limit = new UnattendedLimit(options.clock());
+        var credentials = new Credentials(options.clock(), faults, accessTokens);
+
+        vertx = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(2)
+                .setWorkerPoolSize(8)
+                .setFileSystemOptions(new FileSystemOptions()
+                        .setClassPathResolvingEnabled(false)
+                        .setFileCachingEnabled(false)));
+        var router = Router.router(vertx);
+        router.route().handler(BodyHandler.create(false));
+        new AuthServer(
+                        options.clientId(),
+                        options.clientSecret(),
+                        options.clock(),
+                        accessTokens,
+                        customers,
+                        credentials,
+                        faults,
+                        meter)
+                .mount(router);
+        new DataApi(options.clientId(), options.clock(), histories, credentials, faults, meter, limit).mount(router);
+        new TruthApi(truth, customers, credentials, meter).mount(router);
+        new FaultsApi(faults).mount(router);
+        server = vertx.createHttpServer(new HttpServerOptions().setCompressionSupported(false))
+                .requestHandler(router)
+                .listen(options.port())
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+
+    /// Starts it and waits until it listens.
+    public static TrueLayerSimulator start(Options options) {
+        return new TrueLayerSimulator(options);
+    }
+
+    public int port() {
+        return server.actualPort();
+    }
+
+    /// Where everything is, `/_testbed` too.
+    public String baseUrl() {
+        return "http://localhost:" + port();
+    }
+
+    /// What a product configures as TrueLayer's auth host.
+    public String authUrl() {
+        return baseUrl();
+    }
+
+    /// What a product configures as TrueLayer's data host, version path included.
+    public String apiUrl() {
+        return baseUrl() + "/data/v1";
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public Truth truth() {
+        return truth;
+    }
+
+    public CallMeter calls() {
+        return meter;
+    }
+
+    public UnattendedLimit unattendedLimit() {
+        return limit;
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.tributary.testbed.truelayer.bank;
+
+import dev.tributary.testbed.truelayer.history.Booking;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/// All booked rows of one account, newest first, as banks send them.
+///
+/// @param until the day it was written up to, inclusive
+public record AccountHistory(BankAccount account, LocalDate until, List<BankTransaction> rows) {
+
+    static AccountHistory of(BankAccount account, LocalDate until, List<Booking> oldestFirst) {
+        var rows = new ArrayList<BankTransaction>(oldestFirst.size());
+        var ordinal = 0;
+        var day = LocalDate.MIN;
+        for (var booking : oldestFirst) {
+            ordinal = booking.bookedOn().equals(day) ? ordinal + 1 : 0;
+            day = booking.bookedOn();
+            rows.add(new BankTransaction(account, booking, ordinal));
+        }
+        return new AccountHistory(account, until, rows.reversed());
+    }
+
+    /// @param from first day, inclusive
+    /// @param to last day, inclusive
+    public List<BankTransaction> between(LocalDate from, LocalDate to) {
+        return rows.subList(firstOnOrBefore(to), firstOnOrBefore(from.minusDays(1)));
+    }
+
+    /// The place of the newest row that is not younger than the day; the number of rows where there is none.
+    public int firstOnOrBefore(LocalDate day) {
+        var low = 0;
+        var high = rows.size();
+        while (low < high) {
+            var middle = (low + high) >>> 1;
+            if (rows.get(middle).booking().bookedOn().isAfter(day)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

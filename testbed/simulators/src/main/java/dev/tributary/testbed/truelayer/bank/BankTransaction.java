@@ -1,0 +1,64 @@
+package dev.tributary.testbed.truelayer.bank;
+
+import dev.tributary.testbed.truelayer.history.Booking;
+import java.util.HexFormat;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// A booked row of one account. Its identifiers and the shape of its timestamp follow from the account, the day and
+/// the row's place within the day, so they never change while the simulator's seed stays the same.
+///
+/// @param ordinal the row's place among the rows of its day, from 0
+public record BankTransaction(BankAccount account, Booking booking, int ordinal) {
+    private static final HexFormat HEX = HexFormat.of();
+
+    public String transactionId() {
+        return transactionId(0);
+    }
+
+    /// @param drift another number gives the row another identifier, as real banks do when they amend a row
+    public String transactionId(long drift) {
+        return HEX.toHexDigits(mix(1 + drift)) + HEX.toHexDigits(mix(2 + drift));
+    }
+
+    public @Nullable String normalisedProviderTransactionId() {
+        return account.rowIds().normalised() ? "txn-" + HEX.toHexDigits(mix(3)) : null;
+    }
+
+    public @Nullable String providerTransactionId() {
+        return account.rowIds().provider()
+                ? "%s-%d-%04d"
+                        .formatted(
+                                account.name().toUpperCase(Locale.ROOT),
+                                booking.bookedOn().toEpochDay(),
+                                ordinal)
+                : null;
+    }
+
+    /// One of the shapes real banks use; the date is always the posting date.
+    public String timestamp() {
+        var date = booking.bookedOn();
+        return switch (Math.floorMod(mix(4), 5)) {
+            case 0 -> date + "T00:00:00";
+            case 1 -> date + "T00:00:00Z";
+            case 2 -> date + "T00:00:00+00:00";
+            case 3 -> date + "T%02d:%02d:%02dZ".formatted(clock(24, 5), clock(60, 6), clock(60, 7));
+            default ->
+                date + "T%02d:%02d:%02d.%03dZ".formatted(clock(24, 5), clock(60, 6), clock(60, 7), clock(1000, 8));
+        };
+    }
+
+    private long clock(int bound, int salt) {
+        return Math.floorMod(mix(salt), bound);
+    }
+
+    private long mix(long salt) {
+        var z = account.id().hashCode() * 0x9E3779B97F4A7C15L
+                + booking.bookedOn().toEpochDay() * 0xBF58476D1CE4E5B9L
+                + ordinal * 0x94D049BB133111EBL
+                + salt * 0xD6E8FEB86659FD93L;
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.tributary.testbed.truelayer.bank;
+
+import dev.tributary.testbed.truelayer.history.Ledger;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Every account's history up to today, written when first asked for and once more each new day.
+public final class Histories {
+    private final Clock clock;
+    private final Map<String, DatedLedger> ledgers = new ConcurrentHashMap<>();
+    private final Map<String, AccountHistory> histories = new ConcurrentHashMap<>();
+
+    private record DatedLedger(LocalDate until, Ledger ledger) {}
+
+    public Histories(Clock clock) {
+        this.clock = clock;
+    }
+
+    public LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    public AccountHistory of(Customer customer, BankAccount account) {
+        var today = today();
+        return histories.compute(
+                account.id(),
+                (_, known) -> known != null && known.until().equals(today)
+                        ? known
+                        : AccountHistory.of(
+                                account, today, ledger(customer, today).of(account.name())));
+    }
+
+    private Ledger ledger(Customer customer, LocalDate today) {
+        return ledgers.compute(
+                        customer.username(),
+                        (_, known) -> known != null && known.until().equals(today)
+                                ? known
+                                : new DatedLedger(today, customer.bookkeeping().until(today)))
+                .ledger();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.tributary.testbed.truelayer.data;
+
+import dev.tributary.testbed.truelayer.auth.Credentials;
+import dev.tributary.testbed.truelayer.bank.ApiRefusal;
+import dev.tributary.testbed.truelayer.bank.BankAccount.Kind;
+import dev.tributary.testbed.truelayer.bank.Endpoint;
+import dev.tributary.testbed.truelayer.bank.Histories;
+import dev.tributary.testbed.truelayer.bank.Provider.Resource;
+import dev.tributary.testbed.truelayer.faults.Faults;
+import dev.tributary.testbed.truelayer.truth.CallMeter;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+
+/// TrueLayer's data host, below `/data/v1`.
+public final class DataApi {
+    private static final String BASE = "/data/v1";
+
+    private final Clock clock;
+    private final String clientId;
+    private final Histories histories;
+    private final CallGate gate;
+    private final Statements statements;
+    private final AccountDocuments accounts;
+    private final BalanceDocuments balances;
+
+    public DataApi(
+            String clientId,
+            Clock clock,
+            Histories histories,
+            Credentials credentials,
+            Faults faults,
+            CallMeter meter,
+            UnattendedLimit limit) {
+        this.clientId = clientId;
+        this.clock = clock;
+        this.histories = histories;
+        this.gate = new CallGate(credentials, faults, meter, limit);
+        this.statements = new Statements(histories);
+        this.accounts = new AccountDocuments(clock);
+        this.balances = new BalanceDocuments(clock);
+    }
+
+    public void mount(Router router) {
+        serve(router, "/me", Kind.ACCOUNT, Endpoint.ME, this::me);
+        serve(router, "/info", Kind.ACCOUNT, Endpoint.INFO, this::info);
+        mount(router, Kind.ACCOUNT, Endpoint.ACCOUNTS, Endpoint.ACCOUNT);
+        mount(router, Kind.CARD, Endpoint.CARDS, Endpoint.CARD);
+    }
+
+    private void mount(Router router, Kind kind, Endpoint list, Endpoint single) {
+        var all = "/" + kind.path();
+        var one = all + "/:account_id";
+        serve(router, all, kind, list, this::list);
+        serve(router, one, kind, single, call -> results(List.of(accounts.describe(call, call.account()))));
+        serve(router, one + "/balance", kind, Endpoint.BALANCE, this::balance);
+        serve(router, one + "/transactions", kind, Endpoint.TRANSACTIONS, this::transactions);
+    }
+
+    private void serve(Router router, String path, Kind kind, Endpoint endpoint, Function<DataCall, Buffer> answer) {
+        router.get(BASE + path).handler(http -> gate.pass(http, kind, endpoint, answer));
+    }
+
+    private Buffer me(DataCall call) {
+        var credential = call.credential();
+        return results(List.of(new JsonObject()
+                .put("client_id", clientId)
+                .put("credentials_id", credential.id())
+                .put("consent_status", "Authorised")
+                .put("consent_status_updated_at", credential.consentedAt().toString())
+                .put("consent_created_at", credential.consentedAt().toString())
+                .put("consent_expires_at", credential.consentExpiresAt().toString())
+                .put("provider", AccountDocuments.provider(call.customer().provider(), call.baseUrl()))
+                .put(
+                        "scopes",
+                        new JsonArray(credential.scopes().stream().sorted().toList()))
+                .put("privacy_policy", "Feb2019")));
+    }
+
+    private Buffer info(DataCall call) {
+        return results(List.of(new JsonObject()
+                .put("full_name", call.customer().fullName())
+                .put("update_timestamp", clock.instant().toString())));
+    }
+
+    private Buffer list(DataCall call) {
+        var resource = call.kind() == Kind.CARD ? Resource.CARDS : Resource.ACCOUNTS;
+        requireOffered(call, resource);
+        return results(call.customer().accounts(call.kind()).stream()
+                .map(account -> accounts.describe(call, account))
+                .toList());
+    }
+
+    private Buffer balance(DataCall call) {
+        return results(List.of(balances.of(histories.of(call.customer(), call.account()))));
+    }
+
+    private Buffer transactions(DataCall call) {
+        var window = Window.of(call.query().get("from"), call.query().get("to"), histories.today());
+        return statements.booked(call.customer(), call.account(), window, call.faults());
+    }
+
+    private static void requireOffered(DataCall call, Resource resource) {
+        if (!call.customer().provider().offers(resource)) {
+            throw new ApiRefusal(501, "endpoint_not_supported", "This bank does not offer it.");
+        }
+    }
+
+    private static Buffer results(List<JsonObject> results) {
+        return new JsonObject()
+                .put("results", new JsonArray(results))
+                .put("status", "Succeeded")
+                .toBuffer();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.tributary.testbed.truelayer.data;
+
+import dev.tributary.testbed.truelayer.bank.AccountHistory;
+import dev.tributary.testbed.truelayer.bank.BankAccount;
+import dev.tributary.testbed.truelayer.bank.Customer;
+import dev.tributary.testbed.truelayer.bank.Histories;
+import dev.tributary.testbed.truelayer.faults.Fault;
+import io.vertx.core.buffer.Buffer;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Answers for booked rows: from the rendered history, or row by row where a fault bends them.
+final class Statements {
+    private final Histories histories;
+    private final Map<String, RenderedHistory> rendered = new ConcurrentHashMap<>();
+    private final AtomicLong drifts = new AtomicLong();
+
+    Statements(Histories histories) {
+        this.histories = histories;
+    }
+
+    Buffer booked(Customer customer, BankAccount account, Window asked, List<Fault> faults) {
+        var history = histories.of(customer, account);
+        var window = faults.stream().anyMatch(Fault.IgnoreFrom.class::isInstance)
+                ? new Window(LocalDate.EPOCH, asked.to())
+                : asked;
+        return faults.stream().anyMatch(Statements::bendsRows)
+                ? bent(history, window, faults)
+                : rendered(history).between(window.from(), window.to());
+    }
+
+    private RenderedHistory rendered(AccountHistory history) {
+        return rendered.compute(
+                history.account().id(),
+                (_, known) -> known != null && known.reaches(history.until()) ? known : RenderedHistory.of(history));
+    }
+
+    private static boolean bendsRows(Fault fault) {
+        return fault instanceof Fault.LateRows
+                || fault instanceof Fault.TransactionIdDrift
+                || fault instanceof Fault.MissingNormalisedId;
+    }
+
+    private Buffer bent(AccountHistory history, Window window, List<Fault> faults) {
+        var rows = history.between(window.from(), window.to());
+        var look = RowJson.USUAL;
+        for (var fault : faults) {
+            if (fault instanceof Fault.LateRows(int days, int every)) {
+                var since = histories.today().minusDays(days);
+                rows = rows.stream()
+                        .filter(row -> !row.booking().bookedOn().isAfter(since)
+                                || Math.floorMod(row.transactionId().hashCode(), every) != 0)
+                        .toList();
+            } else if (fault instanceof Fault.TransactionIdDrift) {
+                look = new RowJson(drifts.addAndGet(1_000), look.withNormalisedId());
+            } else if (fault instanceof Fault.MissingNormalisedId) {
+                look = new RowJson(look.drift(), false);
+            }
+        }
+        return RenderedHistory.specially(rows, look);
+    }
+}

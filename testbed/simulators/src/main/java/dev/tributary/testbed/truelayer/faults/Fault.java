@@ -1,0 +1,40 @@
+package dev.tributary.testbed.truelayer.faults;
+
+import java.time.Duration;
+
+/// One way for a call to go wrong.
+public sealed interface Fault {
+
+    /// The answer comes late.
+    record Latency(Duration delay) implements Fault {}
+
+    /// An error document instead of the answer.
+    record Status(int status, String error) implements Fault {}
+
+    /// Access tokens live no longer than this after they were issued, also those already handed out.
+    record TokenExpiry(Duration lifetime) implements Fault {}
+
+    /// Rows older than the asked window come along.
+    record IgnoreFrom() implements Fault {}
+
+    /// The connection closes half way through the promised length.
+    record Truncated() implements Fault {}
+
+    /// The connection closes before any answer.
+    record Reset() implements Fault {}
+
+    /// A complete answer that is not JSON.
+    record BrokenJson() implements Fault {}
+
+    /// The answer trickles.
+    record SlowBytes(int bytesPerSecond) implements Fault {}
+
+    /// Every n-th row of the last days is not there yet; it appears when the fault is lifted.
+    record LateRows(int days, int every) implements Fault {}
+
+    /// Rows come with other `transaction_id`s in every answer.
+    record TransactionIdDrift() implements Fault {}
+
+    /// Rows come without `normalised_provider_transaction_id`.
+    record MissingNormalisedId() implements Fault {}
+}

@@ -1,0 +1,41 @@
+package dev.tributary.testbed.truelayer.faults;
+
+import dev.tributary.testbed.truelayer.bank.Endpoint;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/// A fault, the calls it strikes, and how often.
+///
+/// @param times how many calls it strikes before it is spent; empty for every call
+public record FaultRule(Match match, Fault fault, OptionalInt times) {
+
+    /// Which calls: an absent part matches everything.
+    public record Match(
+            @Nullable String user,
+            @Nullable String accountId,
+            @Nullable Endpoint endpoint) {
+        public static final Match EVERYTHING = new Match(null, null, null);
+
+        boolean covers(@Nullable String user, @Nullable String accountId, Endpoint endpoint) {
+            return (this.user == null || this.user.equals(user))
+                    && (this.accountId == null || this.accountId.equals(accountId))
+                    && (this.endpoint == null || this.endpoint == endpoint);
+        }
+    }
+
+    public static FaultRule everywhere(Fault fault) {
+        return new FaultRule(Match.EVERYTHING, fault, OptionalInt.empty());
+    }
+
+    public static FaultRule onAccount(String accountId, Fault fault) {
+        return new FaultRule(new Match(null, accountId, null), fault, OptionalInt.empty());
+    }
+
+    public static FaultRule onEndpoint(Endpoint endpoint, Fault fault) {
+        return new FaultRule(new Match(null, null, endpoint), fault, OptionalInt.empty());
+    }
+
+    public FaultRule times(int times) {
+        return new FaultRule(match, fault, OptionalInt.of(times));
+    }
+}
