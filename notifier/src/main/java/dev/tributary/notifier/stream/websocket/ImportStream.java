@@ -24,9 +24,11 @@ class ImportStream {
     private final Sockets sockets;
     private final SecurityIdentity identity;
     private final ObjectMapper json;
+    private final StreamConfig config;
 
-    ImportStream(Sockets sockets, SecurityIdentity identity, ObjectMapper json) {
+    ImportStream(Sockets sockets, SecurityIdentity identity, ObjectMapper json, StreamConfig config) {
         this.sockets = sockets;
+        this.config = config;
         this.identity = identity;
         this.json = json;
     }
@@ -42,7 +44,11 @@ class ImportStream {
     void message(WebSocketConnection connection, String message) {
         sockets.find(connection).ifPresent(socket -> {
             socket.heard();
-            handle(message, socket.feed());
+            if (message.length() > config.longestMessage()) {
+                socket.close(Closing.MESSAGE_TOO_LONG);
+            } else {
+                handle(message, socket.feed());
+            }
         });
     }
 

@@ -7,6 +7,7 @@ import dev.tributary.notifier.stream.Feed;
 import dev.tributary.notifier.stream.Outgoing;
 import dev.tributary.notifier.stream.Watchers;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.Startup;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The connections of this replica.
+@Startup
 @ApplicationScoped
 class Sockets {
 

@@ -23,6 +23,10 @@ interface StreamConfig {
     @WithDefault("250")
     int unreadReplies();
 
+    /// Characters. The longest message a client has to send is a subscription.
+    @WithDefault("4096")
+    int longestMessage();
+
     @WithDefault("10")
     int framesPerSecond();
 

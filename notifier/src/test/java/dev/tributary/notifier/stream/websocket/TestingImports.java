@@ -1,0 +1,95 @@
+package dev.tributary.notifier.stream.websocket;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tributary.contracts.Counts;
+import dev.tributary.contracts.Event;
+import dev.tributary.contracts.ImportJobChanged;
+import dev.tributary.contracts.ImportJobForgotten;
+import dev.tributary.contracts.ImportStatus;
+import dev.tributary.contracts.ImportStatus.JobStatus;
+import dev.tributary.contracts.Money;
+import dev.tributary.contracts.Topic;
+import dev.tributary.testbed.world.TestWorld;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/// Stands where import-api stands: writes the topic of imports.
+final class TestingImports implements AutoCloseable {
+
+    private final ObjectMapper json;
+    private final Producer<String, String> producer = new KafkaProducer<>(
+            Map.of("bootstrap.servers", TestWorld.bootstrapServers()), new StringSerializer(), new StringSerializer());
+
+    TestingImports(ObjectMapper json) {
+        this.json = json;
+    }
+
+    void changes(String userId, UUID jobId, long version) {
+        changes(userId, jobId, version, JobStatus.RUNNING);
+    }
+
+    void changes(String userId, UUID jobId, long version, JobStatus status) {
+        publish(jobId, new ImportJobChanged(UUID.randomUUID(), Instant.now(), userId, job(jobId, version, status)));
+    }
+
+    void forgets(String userId, UUID jobId, long version) {
+        publish(jobId, new ImportJobForgotten(UUID.randomUUID(), Instant.now(), userId, jobId, version));
+    }
+
+    void publish(UUID key, Event event) {
+        try {
+            publish(key, json.writeValueAsString(event));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    void publish(UUID key, @Nullable String payload) {
+        try {
+            producer.send(new ProducerRecord<>(Topic.IMPORT_JOBS.topicName(), key.toString(), payload))
+                    .get();
+        } catch (ExecutionException | InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+
+    private static ImportStatus job(UUID jobId, long version, JobStatus status) {
+        var nothing = Money.zero("GBP");
+        return new ImportStatus(
+                jobId,
+                version,
+                status,
+                ImportStatus.Origin.PERSON,
+                LocalDate.of(2026, 1, 1),
+                LocalDate.of(2026, 3, 31),
+                true,
+                200,
+                5,
+                Instant.parse("2026-04-01T08:00:00Z"),
+                null,
+                null,
+                null,
+                new ImportStatus.Progress(0, 1, 10),
+                List.of(),
+                Counts.NONE,
+                null,
+                new ImportStatus.Estimate(new ImportStatus.Range(1, 2, 3), 4, 5, nothing, nothing, nothing),
+                ImportStatus.Cost.none("GBP"),
+                null);
+    }
+}
