@@ -1,12 +1,93 @@
 package dev.tributary.testbed.cli;
 
+import dev.tributary.testbed.cli.bench.ImportBench;
+import dev.tributary.testbed.cli.bench.ParallelBench;
+import dev.tributary.testbed.cli.bench.StartBench;
+import dev.tributary.testbed.cli.terminal.Console;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-@Command(name = "bench", description = "x", mixinStandardHelpOptions = true)
+@Command(
+        name = "bench",
+        description = {
+            "Measures the product on this machine, each time on a stack of its own.",
+            "  start     from built to ready, and resident memory per process",
+            "  import    rows a second through the whole pipeline, beside COPY of the same rows",
+            "  parallel  accounts of a slow bank at once, beside one after another"
+        },
+        mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
+
+    @Mixin
+    private HomeOptions homeOptions = new HomeOptions();
+
+    @Parameters(arity = "0..1", paramLabel = "NAME", description = "${COMPLETION-CANDIDATES}. Default: all.")
+    private @Nullable Bench bench;
+
+    @Option(names = "--accounts", defaultValue = "20", description = "import: accounts. Default: ${DEFAULT-VALUE}.")
+    private int accounts;
+
+    @Option(
+            names = "--rows",
+            defaultValue = "10000",
+            description = "import: rows in each account. Default: ${DEFAULT-VALUE}.")
+    private int rows;
+
+    @Option(
+            names = "--batch-size",
+            defaultValue = "1000",
+            description = "import: rows per commit. Default: ${DEFAULT-VALUE}.")
+    private int batchSize;
+
+    @Option(
+            names = "--parallel",
+            defaultValue = "5",
+            description = "import: accounts at a time. Default: ${DEFAULT-VALUE}.")
+    private int parallel;
+
+    @Option(
+            names = "--delay",
+            paramLabel = "MILLIS",
+            defaultValue = "1000",
+            description = "parallel: what the bank takes for each answer. Default: ${DEFAULT-VALUE}.")
+    private long delay;
+
+    @Option(names = "--json", description = "Print the figures as JSON, a line for each.")
+    private boolean json;
+
+    /// What can be measured.
+    private enum Bench {
+        START,
+        IMPORT,
+        PARALLEL;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     @Override
     public Integer call() {
+        var console = Console.system(json);
+        var home = homeOptions.home();
+        for (var chosen : bench == null ? List.of(Bench.values()) : List.of(bench)) {
+            console.result(
+                    switch (chosen) {
+                        case START -> new StartBench(home, console).run();
+                        case IMPORT ->
+                            new ImportBench(home, console)
+                                    .run(new ImportBench.Size(accounts, rows, batchSize, parallel));
+                        case PARALLEL -> new ParallelBench(home, console).run(Duration.ofMillis(delay));
+                    });
+        }
         return 0;
     }
 }

@@ -2,10 +2,15 @@ package dev.tributary.testbed.cli;
 
 import dev.tributary.testbed.cli.outcome.WorkFailed;
 import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.UUID;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command behind `./tributary`.
 @Command(
@@ -45,25 +50,48 @@ public final class Tributary {
         return new CommandLine(new Tributary())
                 .setUsageHelpAutoWidth(true)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(new InSentences());
+                .registerConverter(LocalDate.class, Tributary::date)
+                .registerConverter(UUID.class, Tributary::id)
+                .setParameterExceptionHandler(Tributary::wrongUsage)
+                .setExecutionExceptionHandler(Tributary::failure);
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException notADate) {
+            throw new TypeConversionException("'%s' is not a date; write it as yyyy-MM-dd".formatted(text));
+        }
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException notAnId) {
+            throw new TypeConversionException("'%s' is not an id".formatted(text));
+        }
+    }
+
+    private static int wrongUsage(ParameterException wrong, String[] arguments) {
+        var command = wrong.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(command.getColorScheme().errorText(String.valueOf(wrong.getMessage())));
+        UnmatchedArgumentException.printSuggestions(wrong, err);
+        err.println("See `%s --help`.".formatted(command.getCommandSpec().qualifiedName()));
+        return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     /// Failures that were foreseen are told in their own words; others name themselves, for a report.
-    private static final class InSentences implements IExecutionExceptionHandler {
-
-        @Override
-        public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-            var message = failure instanceof WorkFailed
-                    ? failure.getMessage()
-                    : "This should not have happened: %s. Run it again with TRIBUTARY_DEBUG=1 and report what it prints."
-                            .formatted(failure);
-            PrintWriter err = command.getErr();
-            err.println(command.getColorScheme().errorText(message));
-            if (System.getenv("TRIBUTARY_DEBUG") != null) {
-                failure.printStackTrace(err);
-            }
-            err.flush();
-            return command.getCommandSpec().exitCodeOnExecutionException();
+    private static int failure(Exception failure, CommandLine command, ParseResult parsed) {
+        var message = failure instanceof WorkFailed
+                ? String.valueOf(failure.getMessage())
+                : "This should not have happened: %s. Run it again with TRIBUTARY_DEBUG=1 and report what it prints."
+                        .formatted(failure);
+        PrintWriter err = command.getErr();
+        err.println(command.getColorScheme().errorText(message));
+        if (System.getenv("TRIBUTARY_DEBUG") != null) {
+            failure.printStackTrace(err);
         }
+        return command.getCommandSpec().exitCodeOnExecutionException();
     }
 }

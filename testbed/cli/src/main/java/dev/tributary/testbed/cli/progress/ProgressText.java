@@ -19,7 +19,7 @@ public final class ProgressText {
     private static final int NAME = 26;
     private static final int NARROWEST_BAR = 8;
     private static final int WIDEST_BAR = 30;
-    private static final int BESIDE_THE_BAR = NAME + 44;
+    private static final int BESIDE_THE_BAR = NAME + 48;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private final int width;
