@@ -1,0 +1,33 @@
+package dev.tributary.enrichment.localmodel;
+
+import dev.tributary.enrichment.localmodel.NearestExamples.Opinion;
+
+/// How often opinions of a given agreement and similarity turn out right.
+///
+/// @param trusted confidence from which an opinion counts as an answer
+/// @param floor similarity below which the nearest example has nothing to do with the text
+public record Calibration(double trusted, double floor) {
+
+    public Calibration {
+        if (trusted <= 0 || trusted >= 1) {
+            throw new IllegalArgumentException("trusted: %s is not between 0 and 1".formatted(trusted));
+        }
+        if (floor < -1 || floor > 1) {
+            throw new IllegalArgumentException("floor: %s is not a cosine".formatted(floor));
+        }
+    }
+
+    /// A logistic curve over both, fitted to labelled card descriptors.
+    public double confidence(Opinion opinion) {
+        var score = -3.0 + 3.4 * opinion.agreement() + 3.0 * opinion.similarity();
+        return 1 / (1 + Math.exp(-score));
+    }
+
+    boolean isTrusted(Opinion opinion) {
+        return confidence(opinion) >= trusted && isBetterThanNothing(opinion);
+    }
+
+    boolean isBetterThanNothing(Opinion opinion) {
+        return opinion.similarity() >= floor;
+    }
+}

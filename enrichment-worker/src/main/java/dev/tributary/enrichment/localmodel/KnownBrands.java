@@ -1,0 +1,61 @@
+package dev.tributary.enrichment.localmodel;
+
+import dev.tributary.enrichment.ladder.RowByRow;
+import dev.tributary.enrichment.ladder.Source;
+import dev.tributary.enrichment.ladder.StatementRow;
+import dev.tributary.enrichment.ladder.Verdict;
+import dev.tributary.enrichment.ladder.Verdict.Categorised;
+import dev.tributary.enrichment.merchant.NormaliseDescriptor;
+import dev.tributary.enrichment.taxonomy.CategoryKey;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Well-known names at the beginning of a merchant's key, whatever their spaces: `wal mart`, `walmart` and
+/// `wal-mart 22 oak street` are one.
+public final class KnownBrands implements RowByRow {
+
+    private static final int LONGEST_NAME = 6;
+
+    /// Shorter names are initials, or words by chance: they count only when nothing follows them.
+    private static final int SHORTEST_PREFIX = 4;
+
+    private final Map<String, CategoryKey> byName = new HashMap<>();
+
+    public KnownBrands(List<Example> brands) {
+        brands.forEach(brand -> byName.putIfAbsent(joined(NormaliseDescriptor.keyOf(brand.text())), brand.category()));
+    }
+
+    @Override
+    public Optional<Verdict> decide(StatementRow row) {
+        return find(row.merchant().key())
+                .map(found -> Categorised.by(
+                        Source.KNOWN_BRAND, found.category(), row.merchant().name(), found.confidence()));
+    }
+
+    /// The longest known name that the key begins with.
+    public Optional<Found> find(String merchantKey) {
+        var words = List.of(merchantKey.split(" ", -1));
+        for (var length = Math.min(LONGEST_NAME, words.size()); length > 0; length--) {
+            var name = joined(String.join("", words.subList(0, length)));
+            var category = byName.get(name);
+            if (category != null) {
+                var rest = words.size() - length;
+                if (rest == 0) {
+                    return Optional.of(new Found(category, 0.95));
+                }
+                if (name.length() >= SHORTEST_PREFIX) {
+                    return Optional.of(new Found(category, length > 1 ? 0.92 : 0.85));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    public record Found(CategoryKey category, double confidence) {}
+
+    private static String joined(String name) {
+        return name.replace(" ", "").replace("&", "").replace("+", "");
+    }
+}
