@@ -1,5 +1,6 @@
 package dev.tributary.testbed.cli;
 
+import dev.tributary.testbed.cli.demo.DemoAccounts;
 import dev.tributary.testbed.cli.demo.DemoReport;
 import dev.tributary.testbed.cli.demo.DemoRun;
 import dev.tributary.testbed.cli.gateway.GatewayApi;
@@ -76,7 +77,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private int demonstrate(StackState state, Console console) {
         var api = new GatewayApi(state.gatewayUrl(), new TokenIssuer(state.issuerUrl(), user));
-        DemoReport report = new DemoRun(api, new BankTruth(state.simulatorUrl()), console).run();
+        var accounts = world.options().transactions() == null ? DemoAccounts.JOHN : DemoAccounts.FILE;
+        DemoReport report = new DemoRun(api, new BankTruth(state.simulatorUrl()), accounts, console).run();
         console.say("");
         console.say("%s in %s.%s"
                 .formatted(

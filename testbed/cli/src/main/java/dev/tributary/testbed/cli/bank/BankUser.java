@@ -1,10 +1,15 @@
 package dev.tributary.testbed.cli.bank;
 
-/// A user of the simulated bank, named as TrueLayer's mock users are: `john`/`doe`, `john7`/`doe7`.
+/// A user of the simulated bank, named as TrueLayer's mock users are: `john`/`doe`, `john7`/`doe7`,
+/// `error.provider_error`/`error`.
 public record BankUser(String name, String password) {
 
-    /// The password follows from the name: `doe` with the name's number; a user of another name has it as password.
+    /// The password follows from the name.
     public static BankUser named(String name) {
-        return new BankUser(name, name.matches("john\\d*") ? "doe" + name.substring("john".length()) : name);
+        return new BankUser(name, name.startsWith("error.") ? "error" : "doe" + numberOf(name));
+    }
+
+    private static String numberOf(String name) {
+        return name.matches("john\\d+") ? name.substring("john".length()) : "";
     }
 }

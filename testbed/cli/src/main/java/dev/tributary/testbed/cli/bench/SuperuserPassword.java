@@ -1,6 +1,5 @@
 package dev.tributary.testbed.cli.bench;
 
-import dev.tributary.testbed.cli.http.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,9 +10,6 @@ final class SuperuserPassword {
     private SuperuserPassword() {}
 
     static String in(Path stateDirectory) throws IOException {
-        var secrets = Files.readString(stateDirectory.resolve("secrets.json"));
-        return Json.read(secrets, Secrets.class, "The secrets file").superuserPassword;
+        return Files.readString(stateDirectory.resolve("secrets/database-superuser"));
     }
-
-    private record Secrets(String superuserPassword) {}
 }

@@ -1,6 +1,5 @@
 package dev.tributary.testbed.cli.demo;
 
-import dev.tributary.testbed.cli.bank.BankUser;
 import dev.tributary.testbed.cli.bank.ConnectBank;
 import dev.tributary.testbed.cli.gateway.Account;
 import dev.tributary.testbed.cli.gateway.DateRange;
@@ -24,17 +23,18 @@ import java.util.Optional;
 /// doubled.
 public final class DemoRun {
 
-    private static final BankUser JOHN = BankUser.named("john");
     private static final DateRange A_YEAR = DateRange.preset("last-12-months");
     private static final Patience UNTIL_CATEGORIES_ARRIVE = new Patience(Duration.ofSeconds(20));
 
     private final GatewayApi api;
     private final ProveImport proving;
+    private final DemoAccounts chosen;
     private final Console console;
 
-    public DemoRun(GatewayApi api, BankTruth bank, Console console) {
+    public DemoRun(GatewayApi api, BankTruth bank, DemoAccounts chosen, Console console) {
         this.api = api;
         this.proving = new ProveImport(api, bank);
+        this.chosen = chosen;
         this.console = console;
     }
 
@@ -63,8 +63,8 @@ public final class DemoRun {
 
     private List<Account> connect() {
         var began = System.nanoTime();
-        var all = new ConnectBank(api).connect(JOHN);
-        var accounts = DemoAccounts.among(all);
+        var all = new ConnectBank(api).connect(chosen.user());
+        var accounts = chosen.among(all);
         console.say("Connected %s through its sign-in page: %d accounts and cards, in %s."
                 .formatted(
                         all.getFirst().providerName(),

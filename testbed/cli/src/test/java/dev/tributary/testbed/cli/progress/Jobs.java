@@ -13,6 +13,7 @@ import dev.tributary.contracts.ImportStatus.Range;
 import dev.tributary.contracts.ImportStatus.SyncStatus;
 import dev.tributary.contracts.Money;
 import dev.tributary.contracts.SourceKind;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,17 +39,30 @@ public final class Jobs {
     }
 
     public static AccountStatus account(String name, SyncStatus status, int percent) {
-        return account(name, status, percent, null, null);
+        return account(name, status, percent, null, null, rows(percent));
+    }
+
+    public static AccountStatus account(String name, SyncStatus status, Counts counts) {
+        return account(name, status, 100, null, null, counts);
+    }
+
+    private static Counts rows(int percent) {
+        return new Counts(percent * 10L, percent * 10L, 0, 0, 0, 0);
     }
 
     public static AccountStatus waiting(String name, String reason, Instant until) {
-        return account(name, SyncStatus.WAITING, 40, reason, until);
+        return account(name, SyncStatus.WAITING, 40, reason, until, rows(40));
     }
 
     private static AccountStatus account(
-            String name, SyncStatus status, int percent, @Nullable String reason, @Nullable Instant until) {
+            String name,
+            SyncStatus status,
+            int percent,
+            @Nullable String reason,
+            @Nullable Instant until,
+            Counts counts) {
         return new AccountStatus(
-                UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
                 SourceKind.ACCOUNT,
                 name,
                 "Northbank",
@@ -58,7 +72,7 @@ public final class Jobs {
                 null,
                 until,
                 percent,
-                new Counts(percent * 10L, percent * 10L, 0, 0, 0, 0));
+                counts);
     }
 
     private static ImportStatus job(
