@@ -4,8 +4,8 @@ import dev.tributary.testbed.world.infrastructure.BoundedContext;
 import dev.tributary.testbed.world.infrastructure.EmbeddedPostgresql;
 import dev.tributary.testbed.world.infrastructure.IdentityProvider;
 import dev.tributary.testbed.world.infrastructure.KafkaBroker;
-import dev.tributary.testbed.world.infrastructure.Ports;
-import dev.tributary.testbed.world.infrastructure.Secrets;
+import dev.tributary.testbed.world.part.Ports;
+import dev.tributary.testbed.world.part.Secrets;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -61,10 +61,12 @@ public final class SharedWorld {
         for (BoundedContext context : BoundedContext.values()) {
             passwords.put(context, Secrets.random());
         }
-        CompletableFuture<KafkaBroker> starting = CompletableFuture.supplyAsync(() -> startKafka(home));
-        EmbeddedPostgresql postgresql = startPostgresql(home, passwords);
+        KafkaBroker kafka = kafka(home);
+        EmbeddedPostgresql postgresql = postgresql(home, passwords);
+        CompletableFuture<Void> startingKafka = CompletableFuture.runAsync(kafka::start);
+        postgresql.start();
         IdentityProvider identity = IdentityProvider.start(Ports.free());
-        KafkaBroker kafka = starting.join();
+        startingKafka.join();
 
         Map<String, String> coordinates = new HashMap<>();
         coordinates.put("database.url", postgresql.databaseUrl());
@@ -74,13 +76,13 @@ public final class SharedWorld {
         return Map.copyOf(coordinates);
     }
 
-    private static KafkaBroker startKafka(Path home) {
-        return KafkaBroker.start(new KafkaBroker.Settings(
+    private static KafkaBroker kafka(Path home) {
+        return new KafkaBroker(new KafkaBroker.Settings(
                 TestDirectories.kafka(home), home.resolve("kafka.log"), Ports.free(), Ports.free()));
     }
 
-    private static EmbeddedPostgresql startPostgresql(Path home, Map<BoundedContext, String> passwords) {
-        return EmbeddedPostgresql.start(new EmbeddedPostgresql.Settings(
+    private static EmbeddedPostgresql postgresql(Path home, Map<BoundedContext, String> passwords) {
+        return new EmbeddedPostgresql(new EmbeddedPostgresql.Settings(
                 TestDirectories.postgresql(home),
                 TestDirectories.binaries(),
                 home.resolve("postgresql.log"),

@@ -2,7 +2,7 @@ package dev.tributary.testbed.world;
 
 import dev.tributary.testbed.world.infrastructure.EmbeddedPostgresql;
 import dev.tributary.testbed.world.infrastructure.KafkaBroker;
-import dev.tributary.testbed.world.infrastructure.Processes;
+import dev.tributary.testbed.world.part.Processes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,10 +1,15 @@
 package dev.tributary.testbed.world.infrastructure;
 
+import dev.tributary.testbed.world.part.Part;
+import dev.tributary.testbed.world.part.PartFailed;
+import dev.tributary.testbed.world.part.PidFile;
+import dev.tributary.testbed.world.part.Processes;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,23 +23,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A real PostgreSQL 17 on a data directory of its own, with a role and a schema for every context.
 ///
 /// Everyone signs in with a password, as in production, so that a grant that is missing is noticed here.
-public final class EmbeddedPostgresql {
+public final class EmbeddedPostgresql implements Part {
 
     public static final String DATABASE = "tributary";
 
     private static final String DATA = "data";
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
     private static final String SUPERUSER = "postgres";
 
     private final Settings settings;
-    private EmbeddedPostgres server;
+    private @Nullable EmbeddedPostgres server;
 
-    private EmbeddedPostgresql(Settings settings, EmbeddedPostgres server) {
+    public EmbeddedPostgresql(Settings settings) {
         this.settings = settings;
-        this.server = server;
     }
 
     /// @param home where the data go
@@ -55,19 +61,29 @@ public final class EmbeddedPostgresql {
         }
     }
 
-    public static EmbeddedPostgresql start(Settings settings) {
-        EmbeddedPostgresql postgres = new EmbeddedPostgresql(settings, launch(settings));
-        postgres.prepareContexts();
-        return postgres;
+    @Override
+    public String name() {
+        return "postgresql";
     }
 
-    /// Starts the server again after [#stop] or [#kill], on the same port.
-    public void restart() {
-        server = launch(settings);
+    @Override
+    public Kind kind() {
+        return Kind.INFRASTRUCTURE;
     }
 
+    @Override
     public int port() {
         return settings.port();
+    }
+
+    @Override
+    public Optional<URI> healthUrl() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Path log() {
+        return settings.log();
     }
 
     /// As services are configured with it: `host:port/database`.
@@ -75,7 +91,8 @@ public final class EmbeddedPostgresql {
         return "localhost:%d/%s".formatted(settings.port(), DATABASE);
     }
 
-    /// The process every other process of the server descends from; empty when it is down.
+    /// The process every other process of the server descends from.
+    @Override
     public Optional<ProcessHandle> process() {
         return running(settings.home());
     }
@@ -99,35 +116,58 @@ public final class EmbeddedPostgresql {
         }
     }
 
-    public void stop() {
+    @Override
+    public boolean isUp() {
+        return process().isPresent() && Processes.isListening(settings.port());
+    }
+
+    @Override
+    public synchronized void start() {
+        // What was killed has let go of nothing yet; what a killed launcher left behind has our data directory.
+        release();
+        process().ifPresent(Processes::kill);
         try {
-            server.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("PostgreSQL did not stop", e);
+            EmbeddedPostgres starting = launch();
+            server = starting;
+            prepareContexts(starting);
+        } catch (IOException | SQLException | RuntimeException e) {
+            throw new PartFailed(name(), "did not start on port " + settings.port(), e);
         }
     }
 
-    /// Ends the server as a power cut would.
-    public void kill() {
-        process().ifPresent(Processes::kill);
-        // Lets go of the lock on the data directory.
-        stop();
+    @Override
+    public synchronized void stop() {
+        release();
+        // PostgreSQL's "fast" shutdown, for a server somebody else started.
+        process().ifPresent(postmaster -> Processes.signal("INT", postmaster, STOP_TIMEOUT));
     }
 
-    private static EmbeddedPostgres launch(Settings settings) {
-        // What a killed launcher left behind has our data directory.
-        running(settings.home()).ifPresent(Processes::kill);
-        try {
-            Files.createDirectories(settings.home());
-            Files.createDirectories(settings.log().toAbsolutePath().getParent());
-            Path passwordFile = writePasswordFile(settings);
+    @Override
+    public synchronized void kill() {
+        process().ifPresent(Processes::kill);
+        release();
+    }
+
+    /// Stops what runs, lets go of the lock on the data directory.
+    private void release() {
+        if (server != null) {
             try {
-                return builder(settings, passwordFile).start();
-            } finally {
-                Files.delete(passwordFile);
+                server.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-        } catch (IOException | RuntimeException e) {
-            throw new PartFailed("postgresql", "PostgreSQL did not start on port " + settings.port(), e);
+            server = null;
+        }
+    }
+
+    private EmbeddedPostgres launch() throws IOException {
+        Files.createDirectories(settings.home());
+        Files.createDirectories(settings.log().toAbsolutePath().getParent());
+        Path passwordFile = writePasswordFile(settings);
+        try {
+            return builder(settings, passwordFile).start();
+        } finally {
+            Files.delete(passwordFile);
         }
     }
 
@@ -170,34 +210,23 @@ public final class EmbeddedPostgresql {
         }
     }
 
-    private void prepareContexts() {
-        try {
-            if (!hasDatabase()) {
-                execute("postgres", "CREATE DATABASE " + DATABASE);
-            }
-            if (!hasRoles()) {
-                execute(DATABASE, contextsSql());
-            }
-            for (Map.Entry<BoundedContext, String> entry : settings.passwords().entrySet()) {
-                execute(
-                        DATABASE,
-                        "ALTER ROLE %s PASSWORD '%s'".formatted(entry.getKey().role(), entry.getValue()));
-            }
-        } catch (SQLException e) {
-            throw new PartFailed("postgresql", "the database could not be prepared", e);
+    private void prepareContexts(EmbeddedPostgres running) throws SQLException {
+        if (!exists(running, "postgres", "SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "'")) {
+            execute(running, "postgres", "CREATE DATABASE " + DATABASE);
+        }
+        if (!exists(running, DATABASE, "SELECT 1 FROM pg_roles WHERE rolname = 'imports'")) {
+            execute(running, DATABASE, contextsSql());
+        }
+        for (Map.Entry<BoundedContext, String> entry : settings.passwords().entrySet()) {
+            execute(
+                    running,
+                    DATABASE,
+                    "ALTER ROLE %s PASSWORD '%s'".formatted(entry.getKey().role(), entry.getValue()));
         }
     }
 
-    private boolean hasDatabase() throws SQLException {
-        return exists("postgres", "SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "'");
-    }
-
-    private boolean hasRoles() throws SQLException {
-        return exists(DATABASE, "SELECT 1 FROM pg_roles WHERE rolname = 'imports'");
-    }
-
-    private boolean exists(String database, String query) throws SQLException {
-        try (Connection connection = server.getDatabase(SUPERUSER, database).getConnection();
+    private static boolean exists(EmbeddedPostgres running, String database, String query) throws SQLException {
+        try (Connection connection = running.getDatabase(SUPERUSER, database).getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             return rows.next();
@@ -205,8 +234,8 @@ public final class EmbeddedPostgresql {
     }
 
     /// Several statements in one go are one transaction.
-    private void execute(String database, String sql) throws SQLException {
-        try (Connection connection = server.getDatabase(SUPERUSER, database).getConnection();
+    private static void execute(EmbeddedPostgres running, String database, String sql) throws SQLException {
+        try (Connection connection = running.getDatabase(SUPERUSER, database).getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

@@ -2,6 +2,7 @@ package dev.tributary.testbed.world.infrastructure;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.oauth2.sdk.TokenRequest;
+import dev.tributary.testbed.world.part.PartFailed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -64,6 +65,11 @@ public final class IdentityProvider {
     }
 
     public String issuerUrl() {
+        return issuerUrl(port);
+    }
+
+    /// Where the issuer of a provider on this port is.
+    public static String issuerUrl(int port) {
         return "http://localhost:%d/%s".formatted(port, ISSUER);
     }
 

@@ -1,8 +1,13 @@
 package dev.tributary.testbed.world.infrastructure;
 
+import dev.tributary.testbed.world.part.Part;
+import dev.tributary.testbed.world.part.PartFailed;
+import dev.tributary.testbed.world.part.PidFile;
+import dev.tributary.testbed.world.part.Processes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A real Kafka broker (KRaft, one node) in a JVM of its own.
-public final class KafkaBroker {
+public final class KafkaBroker implements Part {
 
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
@@ -20,11 +25,9 @@ public final class KafkaBroker {
     private static final String CLUSTER_ID = "dHJpYnV0YXJ5LXdvcmxkLQ";
 
     private final Settings settings;
-    private Process process;
 
-    private KafkaBroker(Settings settings, Process process) {
+    public KafkaBroker(Settings settings) {
         this.settings = settings;
-        this.process = process;
     }
 
     /// @param home where the libraries, the configuration and the data go
@@ -33,10 +36,6 @@ public final class KafkaBroker {
 
         Path configuration() {
             return home.resolve("server.properties");
-        }
-
-        PidFile pidFile() {
-            return KafkaBroker.pidFile(home);
         }
 
         Path data() {
@@ -48,43 +47,38 @@ public final class KafkaBroker {
         }
     }
 
-    /// Starts the broker and creates the topics; returns when it answers.
-    public static KafkaBroker start(Settings settings) {
-        try {
-            Files.createDirectories(settings.home());
-            Files.createDirectories(settings.log().toAbsolutePath().getParent());
-            Files.writeString(settings.configuration(), configuration(settings));
-            if (isEmpty(settings.data())) {
-                format(settings);
-            }
-            KafkaBroker broker = new KafkaBroker(settings, launch(settings));
-            broker.awaitReady();
-            return broker;
-        } catch (IOException e) {
-            throw new PartFailed("kafka", "Kafka did not start", e);
-        }
+    @Override
+    public String name() {
+        return "kafka";
     }
 
-    /// Starts the broker again after [#stop] or [#kill], on the same port.
-    public void restart() {
-        try {
-            process = launch(settings);
-        } catch (IOException e) {
-            throw new PartFailed("kafka", "Kafka did not start", e);
-        }
-        awaitReady();
+    @Override
+    public Kind kind() {
+        return Kind.INFRASTRUCTURE;
     }
 
+    @Override
     public int port() {
         return settings.port();
+    }
+
+    @Override
+    public Optional<URI> healthUrl() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Path log() {
+        return settings.log();
     }
 
     public String bootstrapServers() {
         return settings.bootstrapServers();
     }
 
+    @Override
     public Optional<ProcessHandle> process() {
-        return process.isAlive() ? Optional.of(process.toHandle()) : Optional.empty();
+        return running(settings.home());
     }
 
     /// The same for whatever broker has its data there, whoever started it.
@@ -92,57 +86,67 @@ public final class KafkaBroker {
         return pidFile(home).running();
     }
 
-    public void stop() {
-        Processes.stop(process.toHandle(), STOP_TIMEOUT);
+    @Override
+    public boolean isUp() {
+        return process().isPresent() && Processes.isListening(settings.port());
     }
 
-    /// Ends the broker as a power cut would.
+    /// Starts the broker and creates the topics it does not have.
+    @Override
+    public synchronized void start() {
+        // What a killed launcher left behind has our data directory.
+        kill();
+        try {
+            Files.createDirectories(settings.home());
+            Files.createDirectories(settings.log().toAbsolutePath().getParent());
+            Files.writeString(settings.configuration(), configuration(settings));
+            if (isEmpty(settings.data())) {
+                format();
+            }
+            ProcessHandle process = launch();
+            KafkaTopics.createMissing(settings.bootstrapServers(), process::isAlive, START_TIMEOUT);
+        } catch (IOException | RuntimeException e) {
+            kill();
+            throw new PartFailed(name(), "did not start on port " + settings.port(), e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        process().ifPresent(process -> Processes.stop(process, STOP_TIMEOUT));
+    }
+
+    @Override
     public void kill() {
-        Processes.kill(process.toHandle());
+        process().ifPresent(Processes::kill);
     }
 
     private static PidFile pidFile(Path home) {
         return new PidFile(home.resolve("kafka.pid"));
     }
 
-    private void awaitReady() {
-        try {
-            KafkaTopics.createMissing(settings.bootstrapServers(), process::isAlive, START_TIMEOUT);
-        } catch (RuntimeException e) {
-            kill();
-            throw new PartFailed("kafka", "Kafka did not start on port " + settings.port(), e);
-        }
-    }
-
-    private static void format(Settings settings) throws IOException {
+    private void format() throws IOException {
         Process format = java(
-                        settings,
                         "kafka.tools.StorageTool",
-                        List.of(
-                                "format",
-                                "-t",
-                                CLUSTER_ID,
-                                "-c",
-                                settings.configuration().toString()))
+                        "format",
+                        "-t",
+                        CLUSTER_ID,
+                        "-c",
+                        settings.configuration().toString())
                 .start();
         if (format.onExit().join().exitValue() != 0) {
-            throw new PartFailed("kafka", "the data directory of Kafka could not be formatted: see " + settings.log());
+            throw new IllegalStateException("the data directory could not be formatted");
         }
     }
 
-    private static Process launch(Settings settings) throws IOException {
-        // What a killed launcher left behind has our data directory.
-        settings.pidFile().running().ifPresent(Processes::kill);
-        Process process = java(
-                        settings,
-                        "kafka.Kafka",
-                        List.of(settings.configuration().toString()))
-                .start();
-        settings.pidFile().write(process.toHandle());
+    private ProcessHandle launch() throws IOException {
+        ProcessHandle process =
+                java("kafka.Kafka", settings.configuration().toString()).start().toHandle();
+        pidFile(settings.home()).write(process);
         return process;
     }
 
-    private static ProcessBuilder java(Settings settings, String mainClass, List<String> arguments) {
+    private ProcessBuilder java(String mainClass, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Processes.java(),
                 "-Xmx256m",
@@ -153,7 +157,7 @@ public final class KafkaBroker {
                 "-cp",
                 KafkaLibraries.unpackTo(settings.home().resolve("libs")),
                 mainClass));
-        command.addAll(arguments);
+        command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(settings.log().toFile()));

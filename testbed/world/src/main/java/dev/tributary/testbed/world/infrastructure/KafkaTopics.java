@@ -1,6 +1,7 @@
 package dev.tributary.testbed.world.infrastructure;
 
 import dev.tributary.contracts.Topic;
+import dev.tributary.testbed.world.part.Processes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

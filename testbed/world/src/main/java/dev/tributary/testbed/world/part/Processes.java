@@ -1,6 +1,7 @@
-package dev.tributary.testbed.world.infrastructure;
+package dev.tributary.testbed.world.part;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -29,6 +30,20 @@ public final class Processes {
     /// Asks a process to end, and ends it when it does not within the time.
     public static void stop(ProcessHandle process, Duration timeout) {
         process.destroy();
+        awaitEnd(process, timeout);
+    }
+
+    /// The same by a signal of your choice: `INT`, `QUIT`.
+    public static void signal(String signal, ProcessHandle process, Duration timeout) {
+        try {
+            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no signal could be sent", e);
+        }
+        awaitEnd(process, timeout);
+    }
+
+    private static void awaitEnd(ProcessHandle process, Duration timeout) {
         try {
             process.onExit()
                     .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
@@ -50,7 +65,7 @@ public final class Processes {
     /// Waits until somebody listens.
     ///
     /// @param isAlive whether it still makes sense to wait
-    static void awaitPort(String hostAndPort, BooleanSupplier isAlive, Duration timeout) {
+    public static void awaitPort(String hostAndPort, BooleanSupplier isAlive, Duration timeout) {
         int port = Integer.parseInt(hostAndPort.substring(hostAndPort.lastIndexOf(':') + 1));
         await("nobody listens on port " + port, () -> isListening(port), isAlive, timeout);
     }
@@ -69,7 +84,7 @@ public final class Processes {
         }
     }
 
-    private static boolean isListening(int port) {
+    public static boolean isListening(int port) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
             return true;

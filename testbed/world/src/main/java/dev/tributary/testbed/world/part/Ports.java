@@ -1,4 +1,4 @@
-package dev.tributary.testbed.world.infrastructure;
+package dev.tributary.testbed.world.part;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package dev.tributary.testbed.world.infrastructure;
+package dev.tributary.testbed.world.part;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,7 +43,7 @@ public record PidFile(Path path) {
     }
 
     /// The process with this id, if it is the one that started then.
-    static Optional<ProcessHandle> find(long pid, Instant started) {
+    public static Optional<ProcessHandle> find(long pid, Instant started) {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
                 .filter(process ->

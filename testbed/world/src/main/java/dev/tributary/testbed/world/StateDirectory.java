@@ -1,0 +1,80 @@
+package dev.tributary.testbed.world;
+
+import dev.tributary.testbed.world.part.PidFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Where a world keeps everything, so that two of them never meet.
+record StateDirectory(Path path) {
+
+    Path stateFile() {
+        return path.resolve("state.json");
+    }
+
+    Path ports() {
+        return path.resolve("ports.properties");
+    }
+
+    Path secrets() {
+        return path.resolve("secrets");
+    }
+
+    Path data(String part) {
+        return path.resolve("data").resolve(part);
+    }
+
+    Path binaries() {
+        return path.resolve("binaries");
+    }
+
+    Path log(String part) {
+        return path.resolve("logs").resolve(part + ".log");
+    }
+
+    PidFile pidFile(String part) {
+        return new PidFile(path.resolve("run").resolve(part + ".pid"));
+    }
+
+    /// The logs of one start and of the one before are kept.
+    void setOldLogsAside(List<String> parts) {
+        try {
+            for (String part : parts) {
+                Path log = log(part);
+                if (Files.exists(log)) {
+                    Files.move(log, log.resolveSibling(part + ".previous.log"), StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the old logs cannot be set aside", e);
+        }
+    }
+
+    /// Takes the directory for this process, until it ends; empty when another process has it.
+    @SuppressWarnings("resource") // the lock lives as long as its channel: as long as the process
+    Optional<FileLock> tryLock() {
+        try {
+            Files.createDirectories(path);
+            FileChannel channel =
+                    FileChannel.open(path.resolve("world.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            @Nullable FileLock lock = channel.tryLock();
+            if (lock == null) {
+                channel.close();
+            }
+            return Optional.ofNullable(lock);
+        } catch (OverlappingFileLockException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s cannot be used".formatted(path), e);
+        }
+    }
+}

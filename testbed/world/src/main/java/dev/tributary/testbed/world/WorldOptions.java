@@ -1,0 +1,112 @@
+package dev.tributary.testbed.world;
+
+import dev.tributary.testbed.world.service.Service;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What the world was asked to be.
+///
+/// @param root the project, where the built services are
+/// @param stateDirectory what is kept between starts
+/// @param transactions rows the bank serves instead of invented ones: a CSV with `date,descriptor,amount`
+/// @param seed another seed, other rows
+/// @param bulk how much the user `bulk` has
+/// @param withLlm whether the enrichment asks the simulated language model
+/// @param services the ones to start
+record WorldOptions(
+        Path root,
+        Path stateDirectory,
+        Optional<Path> transactions,
+        Optional<Long> seed,
+        Optional<Bulk> bulk,
+        boolean withLlm,
+        Set<Service> services) {
+
+    static final String USAGE = """
+            Usage: World --root DIR --state-dir DIR [--transactions FILE] [--seed N] [--bulk ACCOUNTSxROWS]
+                         [--with-llm] [--only SERVICE,...]""";
+
+    private static final String WITH_LLM = "--with-llm";
+    private static final Set<String> WITH_VALUE =
+            Set.of("--root", "--state-dir", "--transactions", "--seed", "--bulk", "--only");
+    private static final Pattern BULK = Pattern.compile("(\\d{1,6})x(\\d{1,9})");
+
+    /// So many accounts of so many rows each.
+    record Bulk(int accounts, int rowsPerAccount) {
+
+        static Bulk parse(String text) {
+            Matcher matcher = BULK.matcher(text);
+            if (!matcher.matches()) {
+                throw new IllegalArgumentException(
+                        "--bulk is ACCOUNTSxROWS, such as 20x10000, not '%s'".formatted(text));
+            }
+            return new Bulk(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+        }
+    }
+
+    /// @throws IllegalArgumentException with a sentence for whoever typed it
+    static WorldOptions parse(List<String> arguments) {
+        Map<String, String> given = new HashMap<>();
+        Iterator<String> rest = arguments.iterator();
+        while (rest.hasNext()) {
+            String option = rest.next();
+            given.put(option, option.equals(WITH_LLM) ? "" : value(option, rest));
+        }
+        return new WorldOptions(
+                directory(given.getOrDefault("--root", "")),
+                directory(given.getOrDefault("--state-dir", ".tributary")),
+                Optional.ofNullable(given.get("--transactions")).map(WorldOptions::readable),
+                Optional.ofNullable(given.get("--seed")).map(WorldOptions::number),
+                Optional.ofNullable(given.get("--bulk")).map(Bulk::parse),
+                given.containsKey(WITH_LLM),
+                Optional.ofNullable(given.get("--only"))
+                        .map(WorldOptions::services)
+                        .orElse(EnumSet.allOf(Service.class)));
+    }
+
+    private static String value(String option, Iterator<String> rest) {
+        if (!WITH_VALUE.contains(option)) {
+            throw new IllegalArgumentException("unknown option '%s'".formatted(option));
+        }
+        if (!rest.hasNext()) {
+            throw new IllegalArgumentException("%s needs a value".formatted(option));
+        }
+        return rest.next();
+    }
+
+    private static Path directory(String name) {
+        return Path.of(name).toAbsolutePath().normalize();
+    }
+
+    private static Path readable(String name) {
+        Path file = directory(name);
+        if (!Files.isReadable(file)) {
+            throw new IllegalArgumentException("--transactions: %s cannot be read".formatted(file));
+        }
+        return file;
+    }
+
+    private static long number(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("--seed is a number, not '%s'".formatted(text), e);
+        }
+    }
+
+    private static Set<Service> services(String names) {
+        Set<Service> services = EnumSet.noneOf(Service.class);
+        Arrays.stream(names.split(",", -1)).map(Service::ofFolder).forEach(services::add);
+        return services;
+    }
+}

@@ -1,0 +1,174 @@
+package dev.tributary.testbed.world;
+
+import dev.tributary.testbed.truelayer.Options;
+import dev.tributary.testbed.truelayer.TrueLayerSimulator;
+import dev.tributary.testbed.world.gateway.Gateway;
+import dev.tributary.testbed.world.gateway.Upstream;
+import dev.tributary.testbed.world.infrastructure.EmbeddedPostgresql;
+import dev.tributary.testbed.world.infrastructure.IdentityProvider;
+import dev.tributary.testbed.world.infrastructure.KafkaBroker;
+import dev.tributary.testbed.world.part.InProcessPart;
+import dev.tributary.testbed.world.part.Part;
+import dev.tributary.testbed.world.service.Service;
+import dev.tributary.testbed.world.service.ServiceEnvironment;
+import dev.tributary.testbed.world.service.ServiceProcess;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/// The parts of a world, and how they know of each other. Nothing is started here.
+final class WorldParts {
+
+    /// What the documentation says, when nobody else is there.
+    private static final int PREFERRED_GATEWAY_PORT = 8080;
+
+    private final WorldOptions options;
+    private final StateDirectory directory;
+    private final WorldSecrets secrets;
+
+    private final int gatewayPort;
+    private final int identityPort;
+    private final Options bank;
+    private final EmbeddedPostgresql postgresql;
+    private final KafkaBroker kafka;
+    private final Map<Service, Integer> servicePorts = new EnumMap<>(Service.class);
+
+    private final List<Part> infrastructure;
+    private final List<Part> services;
+
+    WorldParts(WorldOptions options, StateDirectory directory, WorldPorts ports) {
+        this.options = options;
+        this.directory = directory;
+        this.secrets = new WorldSecrets(directory.secrets());
+        this.gatewayPort = ports.of("gateway", PREFERRED_GATEWAY_PORT);
+        this.identityPort = ports.of("identity");
+        this.bank = bankOptions(options, ports.of("truelayer"));
+        this.postgresql = new EmbeddedPostgresql(new EmbeddedPostgresql.Settings(
+                directory.data("postgresql"),
+                directory.binaries(),
+                directory.log("postgresql"),
+                ports.of("postgresql"),
+                true,
+                secrets.superuserPassword(),
+                secrets.databasePasswords()));
+        this.kafka = new KafkaBroker(new KafkaBroker.Settings(
+                directory.data("kafka"), directory.log("kafka"), ports.of("kafka"), ports.of("kafka-controller")));
+        Arrays.stream(Service.values()).forEach(service -> servicePorts.put(service, ports.of(service.folder())));
+        this.infrastructure = List.of(postgresql, kafka, identity(), truelayer(), gateway());
+        this.services = options.services().stream().map(this::service).toList();
+    }
+
+    /// What must be there before the services.
+    List<Part> infrastructure() {
+        return infrastructure;
+    }
+
+    List<Part> services() {
+        return services;
+    }
+
+    List<Part> all() {
+        return Stream.concat(infrastructure.stream(), services.stream()).toList();
+    }
+
+    String gatewayUrl() {
+        return local(gatewayPort, "");
+    }
+
+    String issuerUrl() {
+        return IdentityProvider.issuerUrl(identityPort);
+    }
+
+    String simulatorUrl() {
+        return local(bank.port(), "");
+    }
+
+    Optional<String> llmUrl() {
+        return Optional.empty();
+    }
+
+    String databaseUrl() {
+        return postgresql.databaseUrl();
+    }
+
+    String kafkaBootstrapServers() {
+        return kafka.bootstrapServers();
+    }
+
+    private Part identity() {
+        return inProcess(
+                "identity",
+                identityPort,
+                "/.well-known/openid-configuration",
+                () -> IdentityProvider.start(identityPort)::stop);
+    }
+
+    private Part truelayer() {
+        return inProcess("truelayer", bank.port(), "/_testbed/truth", () -> TrueLayerSimulator.start(bank)::close);
+    }
+
+    private Part gateway() {
+        List<Upstream> upstreams = options.services().stream()
+                .map(service -> new Upstream(service.folder(), "localhost", portOf(service)))
+                .toList();
+        Gateway.Settings settings =
+                new Gateway.Settings(gatewayPort, issuerUrl(), options.root().resolve("web/dist"), upstreams);
+        return inProcess("gateway", gatewayPort, "/config.json", () -> Gateway.start(settings)::close);
+    }
+
+    private Part service(Service service) {
+        return new ServiceProcess(new ServiceProcess.Settings(
+                service,
+                options.root().resolve(service.folder()).resolve("target/quarkus-app/quarkus-run.jar"),
+                directory.log(service.folder()),
+                directory.pidFile(service.folder()),
+                portOf(service),
+                environment().of(service, System.getenv())));
+    }
+
+    private ServiceEnvironment environment() {
+        return new ServiceEnvironment(
+                gatewayUrl(),
+                databaseUrl(),
+                secrets.databasePasswords(),
+                kafkaBootstrapServers(),
+                issuerUrl(),
+                new ServiceEnvironment.Bank(
+                        local(bank.port(), "/data/v1"),
+                        local(bank.port(), ""),
+                        bank.clientId(),
+                        bank.clientSecret(),
+                        secrets.tokenKeyset()),
+                Optional.empty());
+    }
+
+    private Part inProcess(String name, int port, String healthPath, Supplier<InProcessPart.Running> starter) {
+        return new InProcessPart(
+                name, port, Optional.of(URI.create(local(port, healthPath))), directory.log("world"), starter);
+    }
+
+    private int portOf(Service service) {
+        return servicePorts.getOrDefault(service, 0);
+    }
+
+    private static String local(int port, String path) {
+        return "http://localhost:%d%s".formatted(port, path);
+    }
+
+    private static Options bankOptions(WorldOptions options, int port) {
+        Options bank = Options.defaults().port(port).csv(options.transactions().orElse(null));
+        if (options.seed().isPresent()) {
+            bank = bank.seed(options.seed().get());
+        }
+        if (options.bulk().isPresent()) {
+            WorldOptions.Bulk bulk = options.bulk().get();
+            bank = bank.bulk(bulk.accounts(), bulk.rowsPerAccount());
+        }
+        return bank;
+    }
+}

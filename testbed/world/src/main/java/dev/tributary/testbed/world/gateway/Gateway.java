@@ -1,0 +1,190 @@
+package dev.tributary.testbed.world.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The one address of the product on this machine, as an API gateway is in a cluster.
+public final class Gateway implements AutoCloseable {
+
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(3);
+
+    private final Settings settings;
+    private final Vertx vertx;
+    private final HttpClient client;
+    private final SinglePageApp app;
+    private final Map<String, ServiceProxy> proxies;
+
+    /// @param issuerUrl where the web app gets its tokens
+    /// @param webApp the folder of the built web app
+    public record Settings(int port, String issuerUrl, Path webApp, List<Upstream> services) {
+
+        String publicUrl() {
+            return "http://localhost:" + port;
+        }
+    }
+
+    private Gateway(Settings settings) {
+        this.settings = settings;
+        this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(4));
+        this.client =
+                vertx.createHttpClient(new HttpClientOptions().setConnectTimeout((int) ANSWER_TIMEOUT.toMillis()));
+        this.app = new SinglePageApp(settings.webApp());
+        this.proxies = settings.services().stream()
+                .collect(Collectors.toMap(Upstream::name, upstream -> new ServiceProxy(vertx, upstream)));
+    }
+
+    /// Starts it and returns when it listens.
+    public static Gateway start(Settings settings) {
+        Gateway gateway = new Gateway(settings);
+        try {
+            await(gateway.vertx
+                    .createHttpServer(new HttpServerOptions().setPort(settings.port()))
+                    .requestHandler(gateway::handle)
+                    .listen());
+            return gateway;
+        } catch (RuntimeException e) {
+            gateway.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        await(vertx.close());
+    }
+
+    private void handle(HttpServerRequest request) {
+        String path = request.path() == null ? "/" : request.path();
+        Optional<ServiceProxy> service = Routes.serviceFor(path).map(proxies::get);
+        if (service.isPresent()) {
+            service.get().handle(request);
+            return;
+        }
+        switch (path) {
+            case "/config.json" -> json(request.response(), 200, config().toBuffer());
+            case "/openapi.json" -> openApi(request.response());
+            case "/health" -> health(request.response());
+            default -> {
+                if (path.startsWith("/api/") || path.startsWith("/ws/")) {
+                    Problem.unknownPath(path).send(request.response());
+                } else {
+                    app.handle(request);
+                }
+            }
+        }
+    }
+
+    private JsonObject config() {
+        return new JsonObject()
+                .put("issuer_url", settings.issuerUrl())
+                .put("client_id", "tributary-web")
+                .put("audience", "tributary");
+    }
+
+    /// What does not answer is left out, and named.
+    private void openApi(HttpServerResponse response) {
+        askAll(upstream -> get(upstream, "/q/openapi?format=json").map(Gateway::parse), answers -> {
+            Map<String, JsonNode> documents = new LinkedHashMap<>();
+            answers.forEach((service, document) -> document.ifPresent(found -> documents.put(service, found)));
+            response.putHeader("X-Services-Missing", missing(answers));
+            json(
+                    response,
+                    200,
+                    Buffer.buffer(
+                            MergedOpenApi.merge(settings.publicUrl(), documents).toString()));
+        });
+    }
+
+    private void health(HttpServerResponse response) {
+        askAll(upstream -> get(upstream, "/q/health/ready"), answers -> {
+            JsonArray services = new JsonArray();
+            answers.forEach((service, answer) -> services.add(
+                    new JsonObject().put("name", service).put("status", answer.isPresent() ? "up" : "down")));
+            boolean isWhole = answers.values().stream().allMatch(Optional::isPresent);
+            json(
+                    response,
+                    isWhole ? 200 : 503,
+                    new JsonObject()
+                            .put("status", isWhole ? "up" : "degraded")
+                            .put("services", services)
+                            .toBuffer());
+        });
+    }
+
+    /// Asks all services at once. A service that fails is an empty answer.
+    private <T> void askAll(Function<Upstream, Future<T>> question, Consumer<Map<String, Optional<T>>> whenAll) {
+        Map<String, Future<Optional<T>>> asked = new LinkedHashMap<>();
+        settings.services()
+                .forEach(upstream -> asked.put(
+                        upstream.name(),
+                        question.apply(upstream).map(Optional::of).otherwise(Optional.empty())));
+        Future.join(List.copyOf(asked.values())).onComplete(all -> {
+            Map<String, Optional<T>> answers = new LinkedHashMap<>();
+            asked.forEach((service, answer) -> answers.put(service, answer.result()));
+            whenAll.accept(answers);
+        });
+    }
+
+    private Future<Buffer> get(Upstream upstream, String path) {
+        RequestOptions request = new RequestOptions()
+                .setMethod(HttpMethod.GET)
+                .setAbsoluteURI(upstream.url(path).toString())
+                .setTimeout(ANSWER_TIMEOUT.toMillis());
+        return client.request(request)
+                .compose(HttpClientRequest::send)
+                .compose(response -> response.statusCode() == 200
+                        ? response.body()
+                        : Future.failedFuture("status " + response.statusCode()));
+    }
+
+    private static JsonNode parse(Buffer document) {
+        try {
+            return MergedOpenApi.parse(document.getBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T> String missing(Map<String, Optional<T>> answers) {
+        return answers.entrySet().stream()
+                .filter(answer -> answer.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(","));
+    }
+
+    private static void json(HttpServerResponse response, int status, Buffer body) {
+        response.setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end(body);
+    }
+
+    private static <T> T await(Future<T> future) {
+        return future.toCompletionStage().toCompletableFuture().join();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.tributary.testbed.world.service;
+
+import dev.tributary.testbed.world.infrastructure.BoundedContext;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// The services of the product, as this machine runs them.
+public enum Service {
+    IMPORT_API("import-api", Optional.of(BoundedContext.IMPORTS), 96),
+    SYNC_WORKER("sync-worker", Optional.of(BoundedContext.BANK), 112),
+    /// The embedding model lives outside the heap and takes most of what this service uses.
+    ENRICHMENT_WORKER("enrichment-worker", Optional.of(BoundedContext.ENRICHMENT), 112),
+    NOTIFIER("notifier", Optional.empty(), 64),
+    SCHEDULER("scheduler", Optional.of(BoundedContext.SCHEDULES), 64);
+
+    private final String folder;
+    private final Optional<BoundedContext> context;
+    private final int heapMebibytes;
+
+    Service(String folder, Optional<BoundedContext> context, int heapMebibytes) {
+        this.folder = folder;
+        this.context = context;
+        this.heapMebibytes = heapMebibytes;
+    }
+
+    /// Its folder in the project, which is its name everywhere.
+    public String folder() {
+        return folder;
+    }
+
+    /// Whose tables it owns; empty when it keeps nothing.
+    public Optional<BoundedContext> context() {
+        return context;
+    }
+
+    public static Service ofFolder(String folder) {
+        return Arrays.stream(values())
+                .filter(service -> service.folder.equals(folder))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no service is called '%s': choose some of %s"
+                        .formatted(
+                                folder,
+                                Arrays.stream(values()).map(Service::folder).toList())));
+    }
+
+    /// Sized for a machine with two cores on which everything runs at once.
+    List<String> jvmFlags() {
+        return List.of(
+                "-Xms32m",
+                "-Xmx" + heapMebibytes + "m",
+                "-Xss512k",
+                "-XX:+UseSerialGC",
+                "-XX:ReservedCodeCacheSize=48m",
+                "--add-opens",
+                "java.base/java.lang=ALL-UNNAMED",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow");
+    }
+}

@@ -1,0 +1,67 @@
+package dev.tributary.testbed.world.service;
+
+import dev.tributary.testbed.world.infrastructure.BoundedContext;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// How the services are configured: what they stand on, and who they talk to.
+///
+/// The bank and the language model are the simulated ones unless this process' own environment names others.
+public record ServiceEnvironment(
+        String publicUrl,
+        String databaseUrl,
+        Map<BoundedContext, String> databasePasswords,
+        String kafkaBootstrapServers,
+        String issuerUrl,
+        Bank bank,
+        Optional<LanguageModel> languageModel) {
+
+    /// TrueLayer, or who plays its part.
+    public record Bank(String apiUrl, String authUrl, String clientId, String clientSecret, String tokenKeyset) {}
+
+    /// Anything that speaks OpenAI's protocol.
+    public record LanguageModel(String baseUrl, String apiKey, String model) {}
+
+    /// @param own the environment of this process
+    public Map<String, String> of(Service service, Map<String, String> own) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("PUBLIC_URL", publicUrl);
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", kafkaBootstrapServers);
+        environment.put("OIDC_ISSUER_URL", issuerUrl);
+        service.context().ifPresent(context -> {
+            environment.put("DATABASE_URL", databaseUrl);
+            environment.put("DATABASE_USER", context.role());
+            environment.put("DATABASE_PASSWORD", databasePasswords.getOrDefault(context, ""));
+        });
+        switch (service) {
+            case SYNC_WORKER -> environment.putAll(ofBank(own));
+            case ENRICHMENT_WORKER -> environment.putAll(ofLanguageModel(own));
+            case IMPORT_API, NOTIFIER, SCHEDULER -> {}
+        }
+        return Map.copyOf(environment);
+    }
+
+    private Map<String, String> ofBank(Map<String, String> own) {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "TRUELAYER_API_URL", bank.apiUrl(),
+                "TRUELAYER_AUTH_URL", bank.authUrl(),
+                "TRUELAYER_CLIENT_ID", bank.clientId(),
+                "TRUELAYER_CLIENT_SECRET", bank.clientSecret(),
+                "TOKEN_KEYSET", bank.tokenKeyset()));
+        environment.keySet().removeAll(own.keySet());
+        return environment;
+    }
+
+    private Map<String, String> ofLanguageModel(Map<String, String> own) {
+        return own.containsKey("LLM_PROVIDER")
+                ? Map.of()
+                : languageModel
+                        .map(model -> Map.of(
+                                "LLM_PROVIDER", "openai",
+                                "LLM_BASE_URL", model.baseUrl(),
+                                "LLM_API_KEY", model.apiKey(),
+                                "LLM_MODEL", model.model()))
+                        .orElse(Map.of("LLM_PROVIDER", "none"));
+    }
+}
