@@ -10,6 +10,7 @@ import dev.tributary.testbed.truelayer.data.DataApi;
 import dev.tributary.testbed.truelayer.data.UnattendedLimit;
 import dev.tributary.testbed.truelayer.faults.Faults;
 import dev.tributary.testbed.truelayer.faults.FaultsApi;
+import dev.tributary.testbed.truelayer.history.CsvFile;
 import dev.tributary.testbed.truelayer.truth.CallMeter;
 import dev.tributary.testbed.truelayer.truth.Truth;
 import dev.tributary.testbed.truelayer.truth.TruthApi;
@@ -20,6 +21,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.util.ArrayList;
 
 /// TrueLayer on this machine: its auth server and its Data API on one port, over invented banks.
 public final class TrueLayerSimulator implements AutoCloseable {
@@ -31,7 +33,7 @@ public final class TrueLayerSimulator implements AutoCloseable {
     private final UnattendedLimit limit;
 
     private TrueLayerSimulator(Options options) {
-        var customers = new Customers(new MockUsers(options.seed()).all());
+        var customers = customers(options);
         var histories = new Histories(options.clock());
         var accessTokens = new AccessTokens(options.clientId());
         faults = new Faults();
@@ -72,6 +74,17 @@ public final class TrueLayerSimulator implements AutoCloseable {
     /// Starts it and waits until it listens.
     public static TrueLayerSimulator start(Options options) {
         return new TrueLayerSimulator(options);
+    }
+
+    private static Customers customers(Options options) {
+        var users = new MockUsers(options.seed());
+        var all = new ArrayList<>(users.all());
+        all.add(users.crowd("bulk", options.bulk().accounts(), options.bulk().rowsPerAccount()));
+        all.add(users.crowd("parallel", 5, 60));
+        if (options.csv() != null) {
+            all.add(users.csv(CsvFile.read(options.csv())));
+        }
+        return new Customers(all);
     }
 
     public int port() {

@@ -38,7 +38,7 @@ final class TokenEndpoint {
 
     private void answer(RoutingContext http) {
         var form = http.request().formAttributes();
-        meter.countToken(String.valueOf(form.get("grant_type")));
+        meter.addToken(String.valueOf(form.get("grant_type")));
         var struck = faults.strike(null, null, Endpoint.TOKEN);
         var delay = struck.stream()
                 .mapToLong(fault ->

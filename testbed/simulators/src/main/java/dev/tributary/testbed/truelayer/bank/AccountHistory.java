@@ -1,25 +1,37 @@
 package dev.tributary.testbed.truelayer.bank;
 
 import dev.tributary.testbed.truelayer.history.Booking;
+import dev.tributary.testbed.truelayer.history.TransactionCategory;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/// All booked rows of one account, newest first, as banks send them.
+/// The rows of one account, newest first, as banks send them.
 ///
 /// @param until the day it was written up to, inclusive
-public record AccountHistory(BankAccount account, LocalDate until, List<BankTransaction> rows) {
+/// @param rows what is booked
+/// @param pending card payments not booked yet; they show on the day they were made, under other identifiers
+public record AccountHistory(
+        BankAccount account, LocalDate until, List<BankTransaction> rows, List<BankTransaction> pending) {
 
+    private static final int PENDING = 1_000;
+
+    /// @param oldestFirst rows up to some days after `until`, whose purchases are the pending ones
     static AccountHistory of(BankAccount account, LocalDate until, List<Booking> oldestFirst) {
         var rows = new ArrayList<BankTransaction>(oldestFirst.size());
+        var pending = new ArrayList<BankTransaction>();
         var ordinal = 0;
         var day = LocalDate.MIN;
         for (var booking : oldestFirst) {
             ordinal = booking.bookedOn().equals(day) ? ordinal + 1 : 0;
             day = booking.bookedOn();
-            rows.add(new BankTransaction(account, booking, ordinal));
+            if (!day.isAfter(until)) {
+                rows.add(new BankTransaction(account, booking, ordinal));
+            } else if (booking.category() == TransactionCategory.PURCHASE && booking.isDebit()) {
+                pending.add(new BankTransaction(account.anonymous(), booking.pending(until), PENDING + ordinal));
+            }
         }
-        return new AccountHistory(account, until, rows.reversed());
+        return new AccountHistory(account, until, rows.reversed(), pending.reversed());
     }
 
     /// @param from first day, inclusive

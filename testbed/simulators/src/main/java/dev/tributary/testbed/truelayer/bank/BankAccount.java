@@ -64,6 +64,11 @@ public record BankAccount(
         }
     }
 
+    /// The same account as it appears in lists whose rows have no lasting identifier.
+    BankAccount anonymous() {
+        return new BankAccount(id, kind, name, type, displayName, currency, RowIds.NONE, opening);
+    }
+
     public boolean isCard() {
         return kind == Kind.CARD;
     }

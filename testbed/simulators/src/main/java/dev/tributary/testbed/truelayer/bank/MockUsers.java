@@ -4,11 +4,14 @@ import dev.tributary.testbed.truelayer.bank.BankAccount.Kind;
 import dev.tributary.testbed.truelayer.bank.BankAccount.RowIds;
 import dev.tributary.testbed.truelayer.bank.Customer.Trouble;
 import dev.tributary.testbed.truelayer.history.Bookkeeping;
+import dev.tributary.testbed.truelayer.history.Crowd;
+import dev.tributary.testbed.truelayer.history.CsvFile;
 import dev.tributary.testbed.truelayer.history.Households;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /// The customers TrueLayer's own mock bank has: `john`/`doe`, `john1`/`doe1` … `john100`/`doe100`, and the ones that
 /// always fail. `john` is the demo user; the numbered ones take turns at differently shaped banks.
@@ -100,6 +103,26 @@ public final class MockUsers {
         var user = "error." + trouble.name().toLowerCase(Locale.ROOT);
         var accounts = List.of(account(user, Households.CURRENT, "Current Account", "GBP", RowIds.NORMALISED));
         return new Customer(user, "error", "Erin Doe", Providers.MOCK, accounts, Households.single(seed), trouble);
+    }
+
+    /// As many accounts as a measurement wants.
+    public Customer crowd(String user, int accounts, int rowsPerAccount) {
+        var names = IntStream.rangeClosed(1, accounts)
+                .mapToObj(number -> "%s-%02d".formatted(user, number))
+                .toList();
+        return numberedAccounts(user, names, new Crowd(seed, names, rowsPerAccount));
+    }
+
+    /// The rows of a file.
+    public Customer csv(CsvFile file) {
+        return numberedAccounts("csv", file.accounts(), file);
+    }
+
+    private static Customer numberedAccounts(String user, List<String> names, Bookkeeping bookkeeping) {
+        var accounts = names.stream()
+                .map(name -> account(user, name, "Account " + name, "GBP", RowIds.NORMALISED))
+                .toList();
+        return customer(user, "doe", Providers.MOCK, accounts, bookkeeping);
     }
 
     private static Customer customer(

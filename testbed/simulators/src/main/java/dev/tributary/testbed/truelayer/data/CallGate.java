@@ -34,7 +34,7 @@ final class CallGate {
         var accountId = http.pathParam("account_id");
         var credential = AuthServer.bearer(http).flatMap(credentials::of);
         var user = credential.map(Credential::customer).map(Customer::username).orElse(null);
-        meter.count(accountId, endpoint);
+        meter.add(accountId, endpoint);
         var struck = faults.strike(user, accountId, endpoint);
         var reply = new Reply(http, struck);
         reply.afterLatency(() -> http.vertx()

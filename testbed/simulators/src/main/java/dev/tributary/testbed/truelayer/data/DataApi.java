@@ -27,6 +27,7 @@ public final class DataApi {
     private final Statements statements;
     private final AccountDocuments accounts;
     private final BalanceDocuments balances;
+    private final MandateDocuments mandates;
 
     public DataApi(
             String clientId,
@@ -43,6 +44,7 @@ public final class DataApi {
         this.statements = new Statements(histories);
         this.accounts = new AccountDocuments(clock);
         this.balances = new BalanceDocuments(clock);
+        this.mandates = new MandateDocuments(clock);
     }
 
     public void mount(Router router) {
@@ -50,6 +52,9 @@ public final class DataApi {
         serve(router, "/info", Kind.ACCOUNT, Endpoint.INFO, this::info);
         mount(router, Kind.ACCOUNT, Endpoint.ACCOUNTS, Endpoint.ACCOUNT);
         mount(router, Kind.CARD, Endpoint.CARDS, Endpoint.CARD);
+        var account = "/accounts/:account_id";
+        serve(router, account + "/standing_orders", Kind.ACCOUNT, Endpoint.STANDING_ORDERS, this::standingOrders);
+        serve(router, account + "/direct_debits", Kind.ACCOUNT, Endpoint.DIRECT_DEBITS, this::directDebits);
     }
 
     private void mount(Router router, Kind kind, Endpoint list, Endpoint single) {
@@ -59,6 +64,7 @@ public final class DataApi {
         serve(router, one, kind, single, call -> results(List.of(accounts.describe(call, call.account()))));
         serve(router, one + "/balance", kind, Endpoint.BALANCE, this::balance);
         serve(router, one + "/transactions", kind, Endpoint.TRANSACTIONS, this::transactions);
+        serve(router, one + "/transactions/pending", kind, Endpoint.PENDING, this::pending);
     }
 
     private void serve(Router router, String path, Kind kind, Endpoint endpoint, Function<DataCall, Buffer> answer) {
@@ -102,6 +108,27 @@ public final class DataApi {
     private Buffer transactions(DataCall call) {
         var window = Window.of(call.query().get("from"), call.query().get("to"), histories.today());
         return statements.booked(call.customer(), call.account(), window, call.faults());
+    }
+
+    private Buffer pending(DataCall call) {
+        requireOffered(call, Resource.PENDING);
+        var window = Window.of(call.query().get("from"), call.query().get("to"), histories.today());
+        return Statements.pending(histories.of(call.customer(), call.account()), window);
+    }
+
+    private Buffer standingOrders(DataCall call) {
+        var history = histories.of(call.customer(), call.account());
+        return results(
+                call.customer().bookkeeping().standingOrders(call.account().name()).stream()
+                        .map(order -> mandates.of(order, history))
+                        .toList());
+    }
+
+    private Buffer directDebits(DataCall call) {
+        var history = histories.of(call.customer(), call.account());
+        return results(call.customer().bookkeeping().directDebits(call.account().name()).stream()
+                .map(debit -> mandates.of(debit, history))
+                .toList());
     }
 
     private static void requireOffered(DataCall call, Resource resource) {

@@ -32,6 +32,13 @@ final class Statements {
                 : rendered(history).between(window.from(), window.to());
     }
 
+    static Buffer pending(AccountHistory history, Window window) {
+        var rows = history.pending().stream()
+                .filter(row -> window.covers(row.booking().bookedOn()))
+                .toList();
+        return RenderedHistory.specially(rows, RowJson.USUAL);
+    }
+
     private RenderedHistory rendered(AccountHistory history) {
         return rendered.compute(
                 history.account().id(),

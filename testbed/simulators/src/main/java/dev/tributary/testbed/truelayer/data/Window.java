@@ -22,6 +22,10 @@ record Window(LocalDate from, LocalDate to) {
         return new Window(first, last);
     }
 
+    boolean covers(LocalDate day) {
+        return !day.isBefore(from) && !day.isAfter(to);
+    }
+
     private static LocalDate date(String name, String text) {
         try {
             return LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);

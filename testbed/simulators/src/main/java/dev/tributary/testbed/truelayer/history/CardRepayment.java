@@ -1,6 +1,8 @@
 package dev.tributary.testbed.truelayer.history;
 
-/// Last month's card spending paid off from another account: one row on each side.
+import java.time.LocalDate;
+
+/// What the card owed at the end of last month, paid off from another account: one row on each side.
 public record CardRepayment(String fromAccount, String card, int dayOfMonth) implements Habit {
 
     @Override
@@ -8,8 +10,8 @@ public record CardRepayment(String fromAccount, String card, int dayOfMonth) imp
         if (!day.isWorkingDayFrom(dayOfMonth)) {
             return;
         }
-        var firstOfMonth = day.date().withDayOfMonth(1);
-        var owed = ledger.sum(card, firstOfMonth.minusMonths(1), firstOfMonth).negate();
+        var owed =
+                ledger.sum(card, LocalDate.EPOCH, day.date().withDayOfMonth(1)).negate();
         if (owed.signum() <= 0) {
             return;
         }

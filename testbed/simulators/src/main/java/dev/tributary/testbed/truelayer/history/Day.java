@@ -29,10 +29,15 @@ public record Day(LocalDate date, SplittableRandom random) {
         return choices.get(random.nextInt(choices.size()));
     }
 
-    /// An amount between two amounts in minor units, mostly near the lower one, as shopping is.
+    /// An amount between two amounts in minor units, mostly near the lower one, as shopping is, and often ending as
+    /// shops like it.
     BigDecimal price(int low, int high) {
         var share = random.nextDouble() * random.nextDouble();
-        return minor(low + Math.round(share * (high - low)));
+        var units = low + Math.round(share * (high - low));
+        var whole = units - units % 100;
+        var ending = random.nextInt(10);
+        var priced = ending < 3 ? whole + 99 : ending < 4 ? whole + 50 : ending < 5 ? whole : units;
+        return minor(Math.clamp(priced, low, high));
     }
 
     /// True on the first working day on or after the given day of the month: when banks run their standing orders.
@@ -57,7 +62,7 @@ public record Day(LocalDate date, SplittableRandom random) {
         return BigDecimal.valueOf(units, 2);
     }
 
-    private static LocalDate dueIn(YearMonth month, int dayOfMonth) {
+    static LocalDate dueIn(YearMonth month, int dayOfMonth) {
         var due = month.atDay(Math.min(dayOfMonth, month.lengthOfMonth()));
         while (isWeekend(due)) {
             due = due.plusDays(1);

@@ -2,11 +2,16 @@ package dev.tributary.testbed.truelayer.history;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// People and their habits. Living them day by day writes about three years of rows.
 public final class Household implements Bookkeeping {
     private static final int YEARS = 3;
+
+    /// Days a card payment stays pending.
+    private static final int DAYS_TO_BOOK = 2;
 
     private final long seed;
     private final Map<String, Habit> habits = new LinkedHashMap<>();
@@ -24,10 +29,27 @@ public final class Household implements Bookkeeping {
     @Override
     public Ledger until(LocalDate today) {
         var ledger = new Ledger();
-        for (var date = today.minusYears(YEARS).withDayOfMonth(1); !date.isAfter(today); date = date.plusDays(1)) {
-            live(date, ledger);
-        }
+        var first = today.minusYears(YEARS).withDayOfMonth(1);
+        first.datesUntil(today.plusDays(DAYS_TO_BOOK + 1)).forEach(date -> live(date, ledger));
         return ledger;
+    }
+
+    @Override
+    public List<StandingOrder> standingOrders(String account) {
+        return habits(StandingOrder.class)
+                .filter(order -> order.account().equals(account))
+                .toList();
+    }
+
+    @Override
+    public List<DirectDebit> directDebits(String account) {
+        return habits(DirectDebit.class)
+                .filter(debit -> debit.account().equals(account))
+                .toList();
+    }
+
+    private <H extends Habit> Stream<H> habits(Class<H> kind) {
+        return habits.values().stream().filter(kind::isInstance).map(kind::cast);
     }
 
     private void live(LocalDate date, Ledger ledger) {

@@ -14,6 +14,7 @@ public final class Households {
     public static final BigDecimal SAVED_BEFORE = new BigDecimal("6200.00");
 
     private static final Merchants MERCHANTS = Merchants.catalogue();
+    private static final Merchant TFL = MERCHANTS.named("Transport for London");
 
     private Households() {}
 
@@ -62,7 +63,7 @@ public final class Households {
     public static Household cardOnly(long seed) {
         return new Household(seed)
                 .with("daily", spending(CARD, 1.2, StatementStyle.COLUMNS, "groceries", "shopping", "fuel", "leisure"))
-                .with("commute", new Commute(CARD, "TFL TRAVEL CH              LONDON        GB", 340, 0.2))
+                .with("commute", new Commute(CARD, TFL, "TFL TRAVEL CH              LONDON        GB", 340, 0.2))
                 .with("repayment", new CardRepayment("elsewhere", CARD, 9));
     }
 
@@ -78,15 +79,15 @@ public final class Households {
 
     private static void ownMoney(Household household) {
         household
-                .with("salary", new Salary(CURRENT, "ALDERGATE SYSTEMS LTD", 318_400))
-                .with("to-joint", new StandingOrder(CURRENT, "J & E DOE", "HOUSEHOLD", 165_000, 1, JOINT))
+                .with("salary", new Salary(CURRENT, "ALDERGATE SYSTEMS LTD", 452_000))
+                .with("to-joint", new StandingOrder(CURRENT, "J & E DOE", "HOUSEHOLD", 150_000, 1, JOINT))
                 .with("to-savings", new StandingOrder(CURRENT, "RAINY DAY SAVER", "SAVE", 25_000, 3, SAVINGS))
                 .with("phone", bill(CURRENT, "EE", "7741903", 17))
                 .with("gym", bill(CURRENT, "PureGym", "PG-20914", 5))
                 .with("music", bill(CURRENT, "Spotify", "P2B41C77", 23))
                 .with("news", bill(CURRENT, "Guardian", "GNM 00341", 12))
                 .with("invest", bill(CURRENT, "Vanguard", "VG 118 204", 4))
-                .with("commute", new Commute(CURRENT, "TFL TRAVEL CHARGE TFL.GOV.UK/CP", 280, 0.45))
+                .with("commute", new Commute(CURRENT, TFL, "TFL TRAVEL CHARGE TFL.GOV.UK/CP", 280, 0.45))
                 .with("lunch", spending(CURRENT, 0.75, StatementStyle.SENTENCE, "coffee", "restaurants"))
                 .with(
                         "errands",
@@ -99,7 +100,7 @@ public final class Households {
 
     private static void sharedMoney(Household household) {
         household
-                .with("partner", new StandingOrder("elsewhere", "JOINT", "E DOE HOUSEHOLD", 120_000, 2, JOINT))
+                .with("partner", new StandingOrder("elsewhere", "JOINT", "E DOE HOUSEHOLD", 135_000, 2, JOINT))
                 .with("rent", new StandingOrder(JOINT, "FOXTON LETTINGS", "FLAT 4B", 152_000, 2, null))
                 .with("energy", bill(JOINT, "Octopus Energy", "A-93C2F118", 9))
                 .with("water", bill(JOINT, "Thames Water", "90017742", 18))
@@ -122,7 +123,7 @@ public final class Households {
         household
                 .with("fx", new CurrencyTransfer(CURRENT, EURO, 20_000, 7))
                 .with("euro-daily", spending(EURO, 0.3, StatementStyle.LOWER, "euro"))
-                .with("euro-metro", new Commute(EURO, "ratp metro paris", 215, 0.05));
+                .with("euro-metro", new Commute(EURO, MERCHANTS.named("RATP"), "ratp metro paris", 215, 0.05));
     }
 
     private static Spending spending(String account, double perDay, StatementStyle style, String... groups) {

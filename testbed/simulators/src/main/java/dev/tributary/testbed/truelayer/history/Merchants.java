@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,8 @@ public final class Merchants {
         return CATALOGUE;
     }
 
+    /// Everybody in the groups, each as often as a household visits them.
+    ///
     /// @throws IllegalArgumentException when nobody belongs to one of the groups
     public List<Merchant> in(String... groups) {
         return List.of(groups).stream()
@@ -33,7 +36,7 @@ public final class Merchants {
                     if (members == null) {
                         throw new IllegalArgumentException("merchants.csv has no group " + group);
                     }
-                    return members.stream();
+                    return members.stream().flatMap(member -> Collections.nCopies(member.visits(), member).stream());
                 })
                 .toList();
     }
@@ -69,6 +72,7 @@ public final class Merchants {
                 Merchant.Channel.valueOf(cells[3]),
                 List.of(cells[4], cells[5]),
                 Integer.parseInt(cells[6]),
-                Integer.parseInt(cells[7]));
+                Integer.parseInt(cells[7]),
+                Integer.parseInt(cells[8]));
     }
 }

@@ -1,5 +1,7 @@
 package dev.tributary.testbed.truelayer.history;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
 /// The same sum to the same payee every month, to another own account or to somebody else.
@@ -13,6 +15,12 @@ public record StandingOrder(
         int amount,
         int dayOfMonth,
         @Nullable String receivingAccount) implements Habit {
+
+    /// The first payment after the given day.
+    public LocalDate nextAfter(LocalDate day) {
+        var due = Day.dueIn(YearMonth.from(day), dayOfMonth);
+        return due.isAfter(day) ? due : Day.dueIn(YearMonth.from(day).plusMonths(1), dayOfMonth);
+    }
 
     @Override
     public void live(Day day, Ledger ledger) {

@@ -39,31 +39,29 @@ public enum StatementStyle {
     private static final List<String> CITIES =
             List.of("LONDON", "LONDON", "LONDON SE1", "LEEDS", "MANCHESTER", "BRISTOL", "READING", "CROYDON");
     private static final List<String> READERS = List.of("SQ *", "SUMUP *", "ZETTLE_*", "PAYPAL *");
+    private static final int BRANCHES = 3;
 
     abstract String dress(String text, String city, Day day);
 
     String describe(Merchant merchant, Day day) {
-        var city = day.pick(CITIES);
-        return dress(text(merchant, day), city, day).strip();
+        // A household goes to the same few branches, and a branch stays in its town.
+        var branch = merchant.name().hashCode() + day.random().nextInt(BRANCHES) * 917;
+        var city = CITIES.get(Math.floorMod(branch, CITIES.size()));
+        return dress(text(merchant, branch, day), city, day).strip();
     }
 
-    private static String text(Merchant merchant, Day day) {
+    private static String text(Merchant merchant, int branch, Day day) {
         return switch (merchant.channel()) {
-            case STORE -> merchant.descriptor() + " " + storeNumber(merchant, day);
-            case ONLINE -> day.chance(0.2) ? "PAYPAL *" + compact(merchant) : online(merchant, day);
-            case STALL -> day.pick(READERS) + merchant.descriptor();
+            case STORE -> merchant.descriptor() + " " + (1000 + Math.floorMod(branch, 8000));
+            case ONLINE -> day.chance(0.2) ? "PAYPAL *" + compact(merchant) : merchant.descriptor() + "*" + order(day);
+            case STALL ->
+                READERS.get(Math.floorMod(merchant.name().hashCode(), READERS.size())) + merchant.descriptor();
             case ABROAD, MANDATE -> merchant.descriptor();
         };
     }
 
-    /// A household goes to the same few branches.
-    private static int storeNumber(Merchant merchant, Day day) {
-        return 1000 + Math.floorMod(merchant.name().hashCode() + day.random().nextInt(3) * 917, 8000);
-    }
-
-    private static String online(Merchant merchant, Day day) {
-        return merchant.descriptor() + "*"
-                + Integer.toString(day.random().nextInt(1 << 20, 1 << 25), 36).toUpperCase(Locale.ROOT);
+    private static String order(Day day) {
+        return Integer.toString(day.random().nextInt(1 << 20, 1 << 25), 36).toUpperCase(Locale.ROOT);
     }
 
     private static String compact(Merchant merchant) {

@@ -20,13 +20,13 @@ public final class CallMeter {
     /// @param accountId empty for calls that concern no single account
     public record Calls(String accountId, Endpoint endpoint, long count) {}
 
-    public void count(@Nullable String accountId, Endpoint endpoint) {
+    public void add(@Nullable String accountId, Endpoint endpoint) {
         dataCalls
                 .computeIfAbsent(new Key(accountId == null ? "" : accountId, endpoint), _ -> new LongAdder())
                 .increment();
     }
 
-    public void countToken(String grantType) {
+    public void addToken(String grantType) {
         tokenCalls.computeIfAbsent(grantType, _ -> new LongAdder()).increment();
     }
 

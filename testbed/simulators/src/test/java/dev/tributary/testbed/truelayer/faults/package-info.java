@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tributary.testbed.truelayer.faults;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tributary.testbed.truelayer.history;
+
+import org.jspecify.annotations.NullMarked;
