@@ -60,7 +60,7 @@ final class LogsCommand implements Callable<Integer> {
 
     private Map<String, Path> chosen(Map<String, Path> files) {
         if (part == null) {
-            return files;
+            return distinct(files);
         }
         var file = files.get(part);
         if (file == null) {
@@ -68,5 +68,14 @@ final class LogsCommand implements Callable<Integer> {
                     "There is no log of %s. There are: %s.".formatted(part, String.join(", ", files.keySet())));
         }
         return Map.of(part, file);
+    }
+
+    /// Parts that live in the process of the world share its log.
+    private static Map<String, Path> distinct(Map<String, Path> files) {
+        var world = files.get(WORLD);
+        files.entrySet()
+                .removeIf(entry ->
+                        !entry.getKey().equals(WORLD) && entry.getValue().equals(world));
+        return files;
     }
 }

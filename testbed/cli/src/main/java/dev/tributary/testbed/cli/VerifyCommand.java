@@ -39,7 +39,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var today = LocalDate.now(ZoneOffset.UTC);
-        var days = new Days(from == null ? today.minusMonths(12) : from, to == null ? today : to);
+        var days = new Days(from == null ? today.minusMonths(12).plusDays(1) : from, to == null ? today : to);
         var api = target.api();
         var bank = new BankTruth(StackState.mustRun(target.homeOptions.home()).simulatorUrl());
         var proof = new ProveImport(api, bank).prove(new AccountSelection(accounts).among(api.accounts()), days);

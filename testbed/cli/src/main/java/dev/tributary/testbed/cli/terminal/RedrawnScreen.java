@@ -11,6 +11,9 @@ import org.jline.utils.Display;
 /// A terminal: the same lines, redrawn in place.
 public final class RedrawnScreen implements Screen {
 
+    private static final int USUAL_WIDTH = 100;
+    private static final int USUAL_HEIGHT = 40;
+
     private final Terminal terminal;
     private final Display display;
     private List<String> shown = List.of();
@@ -31,7 +34,7 @@ public final class RedrawnScreen implements Screen {
 
     @Override
     public int width() {
-        return terminal.getWidth() > 0 ? terminal.getWidth() : 100;
+        return terminal.getWidth() > 0 ? terminal.getWidth() : USUAL_WIDTH;
     }
 
     @Override
@@ -53,7 +56,13 @@ public final class RedrawnScreen implements Screen {
     }
 
     private void draw(List<String> lines) {
-        display.resize(Math.max(terminal.getHeight(), lines.size() + 1), width());
-        display.update(lines.stream().map(AttributedString::new).toList(), -1);
+        // More lines than fit would scroll away and be drawn again below: the last ones tell the most.
+        var fitting = lines.subList(Math.max(0, lines.size() - (height() - 1)), lines.size());
+        display.resize(height(), width());
+        display.update(fitting.stream().map(AttributedString::new).toList(), -1);
+    }
+
+    private int height() {
+        return terminal.getHeight() > 1 ? terminal.getHeight() : USUAL_HEIGHT;
     }
 }
