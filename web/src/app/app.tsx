@@ -1,0 +1,37 @@
+import { MantineProvider } from '@mantine/core';
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
+import { BrowserRouter, Route, Routes } from 'react-router';
+import { ImportsPage } from './pages/imports-page';
+import { NotFoundPage } from './pages/not-found-page';
+import { Shell } from './shell';
+import { theme } from './theme';
+import { SignInGate } from '@/features/session/sign-in-gate';
+import { BackendProvider, type Backend } from '@/lib/backend';
+import { ErrorBoundary } from '@/shared/ui/error-boundary';
+
+interface AppProps {
+  backend: Backend;
+  queries: QueryClient;
+}
+
+export const App = ({ backend, queries }: AppProps) => (
+  <MantineProvider theme={theme} defaultColorScheme="auto">
+    <ErrorBoundary>
+      <BackendProvider backend={backend}>
+        <QueryClientProvider client={queries}>
+          <SignInGate>
+            <BrowserRouter>
+              <Routes>
+                <Route element={<Shell />}>
+                  <Route index element={<ImportsPage />} />
+                  <Route path="imports/:jobId" element={<ImportsPage />} />
+                  <Route path="*" element={<NotFoundPage />} />
+                </Route>
+              </Routes>
+            </BrowserRouter>
+          </SignInGate>
+        </QueryClientProvider>
+      </BackendProvider>
+    </ErrorBoundary>
+  </MantineProvider>
+);

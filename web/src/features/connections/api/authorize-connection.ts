@@ -1,0 +1,29 @@
+import { useMutation } from '@tanstack/react-query';
+import { z } from 'zod';
+import { useApi, useLeaveFor } from '@/lib/backend';
+import { instant } from '@/lib/contract';
+
+const authorization = z.object({
+  authorization_url: z.url({ protocol: /^https?$/ }),
+  expires_at: instant,
+});
+
+interface AuthorizeConnection {
+  /** the bank to renew; without it the person chooses at the provider's page */
+  providerId?: string;
+}
+
+/** Leads to the page where the bank asks for consent; from there the person comes back to `/`. */
+export const useAuthorizeConnection = () => {
+  const api = useApi();
+  const leaveFor = useLeaveFor();
+  return useMutation({
+    mutationFn: ({ providerId }: AuthorizeConnection) =>
+      api.ask(authorization, '/connections/authorize', {
+        method: 'POST',
+        body: { provider_id: providerId },
+        idempotencyKey: crypto.randomUUID(),
+      }),
+    onSuccess: ({ authorization_url }) => leaveFor(authorization_url),
+  });
+};

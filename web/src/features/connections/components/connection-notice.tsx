@@ -1,0 +1,50 @@
+import { Alert } from '@mantine/core';
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import { useSearchParams } from 'react-router';
+
+const reasons: Record<string, string> = {
+  access_denied:
+    'You did not give consent at the bank, so nothing was connected. Connect again whenever you like.',
+  invalid_state: 'This consent was started in another session or too long ago. Connect the bank once more.',
+  authorization_expired: 'The consent took too long. Connect the bank once more.',
+  provider_unavailable: 'The bank did not answer. Try again in a few minutes.',
+};
+
+const inWords = (code: string): string =>
+  reasons[code] ??
+  `The bank did not finish the connection (${code.replaceAll('_', ' ')}). Connect it once more.`;
+
+/** Said once to a person who comes back from their bank. */
+export const ConnectionNotice = () => {
+  const [search, setSearch] = useSearchParams();
+  const connected = search.get('connection_id');
+  const failed = search.get('connection_error');
+  if (connected === null && failed === null) return null;
+
+  const dismiss = () =>
+    setSearch(
+      (current) => {
+        current.delete('connection_id');
+        current.delete('connection_error');
+        return current;
+      },
+      { replace: true },
+    );
+  const closing = { withCloseButton: true, closeButtonLabel: 'Dismiss', onClose: dismiss };
+
+  return failed === null ? (
+    <Alert color="teal" title="Bank connected" icon={<IconCheck aria-hidden />} role="status" {...closing}>
+      Its accounts and cards are listed below, ready to import.
+    </Alert>
+  ) : (
+    <Alert
+      color="red"
+      title="The bank is not connected"
+      icon={<IconAlertTriangle aria-hidden />}
+      role="alert"
+      {...closing}
+    >
+      {inWords(failed)}
+    </Alert>
+  );
+};

@@ -1,0 +1,113 @@
+import { Alert, Badge, Group, Progress, Stack, Text, VisuallyHidden } from '@mantine/core';
+import { IconPlugConnectedX } from '@tabler/icons-react';
+import { useLiveImport } from '../use-live-import';
+import { jobWords } from '../words';
+import { AccountProgress } from './account-progress';
+import { ConnectionIndicator } from './connection-indicator';
+import { ImportControls } from './import-controls';
+import { ImportFigures } from './import-figures';
+import { ImportSummary } from './import-summary';
+import { isOver, type ImportStatus } from '@/lib/import-status';
+import type { StreamState } from '@/lib/progress-stream';
+import { formatDayRange, formatRelative } from '@/shared/format/time';
+import { LoadingRows } from '@/shared/ui/loading-rows';
+import { Panel } from '@/shared/ui/panel';
+import { ProblemAlert } from '@/shared/ui/problem-alert';
+
+const remaining = (job: ImportStatus): string => {
+  if (job.status === 'queued' && job.queue_position !== null)
+    return `Number ${job.queue_position} in the queue`;
+  const accounts = `${job.progress.completed_accounts} of ${job.progress.total_accounts} accounts done`;
+  return job.estimated_completion
+    ? `${accounts}, ready ${formatRelative(job.estimated_completion)}`
+    : accounts;
+};
+
+/** Spoken in quarters: a screen reader must not read out every frame. */
+const Announcement = ({ job }: { job: ImportStatus }) => {
+  const quarter = Math.floor(job.progress.percent / 25) * 25;
+  return (
+    <VisuallyHidden aria-live="polite">
+      {jobWords[job.status].headline}
+      {!isOver(job.status) && quarter > 0 && `, ${quarter} percent`}
+    </VisuallyHidden>
+  );
+};
+
+const Overall = ({ job }: { job: ImportStatus }) => (
+  <Stack gap={6}>
+    <Group justify="space-between" gap="xs">
+      <Text size="sm">{remaining(job)}</Text>
+      <Text size="sm" fw={600} style={{ fontVariantNumeric: 'tabular-nums' }}>
+        {job.progress.percent} %
+      </Text>
+    </Group>
+    <Progress.Root size="xl" radius="xl">
+      <Progress.Section
+        value={job.progress.percent}
+        color={jobWords[job.status].color}
+        aria-label="Progress of the whole import"
+      />
+    </Progress.Root>
+  </Stack>
+);
+
+const Lost = ({ connection }: { connection: StreamState }) =>
+  connection === 'reconnecting' && (
+    <Alert color="yellow" variant="light" icon={<IconPlugConnectedX aria-hidden />}>
+      The live connection was lost and is being restored. The import itself goes on.
+    </Alert>
+  );
+
+interface ImportProgressProps {
+  jobId: string;
+  onRetried: (jobId: string) => void;
+}
+
+export const ImportProgress = ({ jobId, onRetried }: ImportProgressProps) => {
+  const { query, connection } = useLiveImport(jobId);
+  const job = query.data;
+  if (!job) {
+    return (
+      <Panel title="Import">
+        {query.isError ? (
+          <ProblemAlert
+            title="This import cannot be shown"
+            error={query.error}
+            onRetry={() => void query.refetch()}
+          />
+        ) : (
+          <LoadingRows label="Loading this import" rows={5} />
+        )}
+      </Panel>
+    );
+  }
+
+  const { headline, label, color } = jobWords[job.status];
+  return (
+    <Panel
+      title={headline}
+      aside={
+        <Group gap="xs">
+          {!isOver(job.status) && <ConnectionIndicator state={connection} />}
+          <Badge color={color}>{label}</Badge>
+        </Group>
+      }
+    >
+      <Text size="sm" c="dimmed" mt={-12}>
+        {formatDayRange(job.from_date, job.to_date)}
+      </Text>
+      <Announcement job={job} />
+      {!isOver(job.status) && <Lost connection={connection} />}
+      <Overall job={job} />
+      <ImportFigures job={job} />
+      <ImportControls job={job} onRetried={onRetried} />
+      {isOver(job.status) && <ImportSummary job={job} />}
+      <Stack component="ul" gap="lg" p={0} m={0} mt="xs" style={{ listStyle: 'none' }} aria-label="Accounts">
+        {job.accounts.map((account) => (
+          <AccountProgress key={account.account_id} account={account} />
+        ))}
+      </Stack>
+    </Panel>
+  );
+};

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/** The server may write null or leave the field out; here it is null. */
+export const orNull = <T extends z.ZodType>(schema: T) =>
+  z
+    .union([schema, z.null(), z.undefined()])
+    .optional()
+    .transform((value) => value ?? null);
+
+/** Exact decimals stay strings; `0E-8` is how the backend may write a zero. */
+export const money = z.object({
+  amount: z.string().regex(/^-?\d+(\.\d+)?(E[+-]?\d+)?$/i),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+});
+export type Money = z.infer<typeof money>;
+
+export const instant = z.iso.datetime({ offset: true });
+export const date = z.iso.date();
+
+export const range = z.object({ low: z.number(), likely: z.number(), high: z.number() });
+export type Range = z.infer<typeof range>;
+
+export const sourceKind = z.enum(['account', 'card']);
+export type SourceKind = z.infer<typeof sourceKind>;

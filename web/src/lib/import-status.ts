@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { date, instant, money, orNull, range, sourceKind } from './contract';
+
+const counts = z.object({
+  served: z.number(),
+  synced: z.number(),
+  duplicates: z.number(),
+  updated: z.number(),
+  errors: z.number(),
+  out_of_range: z.number(),
+});
+export type Counts = z.infer<typeof counts>;
+
+const jobStatus = z.enum([
+  'planned',
+  'queued',
+  'running',
+  'paused',
+  'enriching',
+  'completed',
+  'partial',
+  'failed',
+  'cancelled',
+]);
+export type JobStatus = z.infer<typeof jobStatus>;
+
+const syncStatus = z.enum([
+  'pending',
+  'syncing',
+  'waiting',
+  'paused',
+  'completed',
+  'skipped',
+  'failed',
+  'cancelled',
+]);
+export type SyncStatus = z.infer<typeof syncStatus>;
+
+const accountStatus = z.object({
+  account_id: z.string(),
+  kind: sourceKind,
+  display_name: z.string(),
+  provider_name: z.string(),
+  status: syncStatus,
+  reason: orNull(z.string()),
+  message: orNull(z.string()),
+  next_step: orNull(z.string()),
+  waiting_until: orNull(instant),
+  percent: z.number(),
+  counts,
+});
+export type AccountStatus = z.infer<typeof accountStatus>;
+
+/** Everything known of one import: the status answer, the items of the history and the frames of the stream. */
+export const importStatus = z.object({
+  job_id: z.string(),
+  version: z.number(),
+  status: jobStatus,
+  from_date: date,
+  to_date: date,
+  auto_enrich: z.boolean(),
+  planned_at: instant,
+  started_at: orNull(instant),
+  ended_at: orNull(instant),
+  queue_position: orNull(z.number()),
+  progress: z.object({ completed_accounts: z.number(), total_accounts: z.number(), percent: z.number() }),
+  accounts: z.array(accountStatus),
+  total_so_far: counts,
+  enrichment: orNull(
+    z.object({
+      expected: z.number(),
+      categorised: z.number(),
+      failed: z.number(),
+      by_source: z.record(z.string(), z.number()),
+    }),
+  ),
+  estimate: z.object({
+    transactions: range,
+    duration_seconds: z.number(),
+    api_calls: z.number(),
+    api_cost: money,
+    enrichment_cost: money,
+    total_cost: money,
+  }),
+  cost: z.object({
+    api_calls: z.number(),
+    api: money,
+    llm_calls: z.number(),
+    llm_tokens: z.number(),
+    enrichment: money,
+    total: money,
+    unknown_prices: z.number(),
+  }),
+  estimated_completion: orNull(instant),
+});
+export type ImportStatus = z.infer<typeof importStatus>;
+
+export const isOver = (status: JobStatus): boolean => {
+  switch (status) {
+    case 'completed':
+    case 'partial':
+    case 'failed':
+    case 'cancelled':
+      return true;
+    case 'planned':
+    case 'queued':
+    case 'running':
+    case 'paused':
+    case 'enriching':
+      return false;
+  }
+};

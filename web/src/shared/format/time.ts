@@ -1,0 +1,63 @@
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** A calendar day has no zone: it reads the same everywhere. */
+const atNoonUtc = (day: string) => new Date(`${day}T12:00:00Z`);
+
+const dayFormat = () => new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
+
+export const formatDay = (day: string): string => dayFormat().format(atNoonUtc(day));
+
+export const formatDayRange = (from: string, to: string): string =>
+  dayFormat().formatRange(atNoonUtc(from), atNoonUtc(to));
+
+/** The time alone when it is today, else with its date. */
+export const formatInstant = (instant: string, now: Date = new Date()): string => {
+  const at = new Date(instant);
+  const today = at.toDateString() === now.toDateString();
+  return new Intl.DateTimeFormat(
+    undefined,
+    today ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' },
+  ).format(at);
+};
+
+/** “5 minutes ago”, “in 12 days”. */
+export const formatRelative = (instant: string, now: Date = new Date()): string => {
+  const seconds = (Date.parse(instant) - now.getTime()) / 1000;
+  const format = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
+  const size = Math.abs(seconds);
+  if (size < MINUTE) return format.format(0, 'minute');
+  if (size < HOUR) return format.format(Math.trunc(seconds / MINUTE), 'minute');
+  if (size < DAY) return format.format(Math.trunc(seconds / HOUR), 'hour');
+  return format.format(Math.trunc(seconds / DAY), 'day');
+};
+
+const unit = (value: number, name: 'second' | 'minute' | 'hour'): string =>
+  new Intl.NumberFormat(undefined, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
+
+export const formatSeconds = (seconds: number): string => {
+  const whole = Math.max(0, Math.round(seconds));
+  if (whole < MINUTE) return unit(whole, 'second');
+  if (whole < HOUR) {
+    const rest = whole % MINUTE;
+    return [unit(Math.floor(whole / MINUTE), 'minute'), ...(rest ? [unit(rest, 'second')] : [])].join(' ');
+  }
+  const minutes = Math.round((whole % HOUR) / MINUTE);
+  return [unit(Math.floor(whole / HOUR), 'hour'), ...(minutes ? [unit(minutes, 'minute')] : [])].join(' ');
+};
+
+export const secondsBetween = (start: string, end: string): number =>
+  (Date.parse(end) - Date.parse(start)) / 1000;
+
+export const daysUntil = (instant: string, now: Date = new Date()): number =>
+  Math.floor((Date.parse(instant) - now.getTime()) / (DAY * 1000));
+
+/** yyyy-MM-dd on the person's own calendar. */
+export const toDay = (at: Date): string => {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+};
+
+export const daysBefore = (days: number, at: Date = new Date()): string =>
+  toDay(new Date(at.getFullYear(), at.getMonth(), at.getDate() - days));
