@@ -1,6 +1,5 @@
 package dev.tributary.testbed.cli;
 
-import dev.tributary.testbed.cli.stack.StackControl;
 import dev.tributary.testbed.cli.stack.StackHealth;
 import dev.tributary.testbed.cli.stack.StackHealth.PartHealth;
 import dev.tributary.testbed.cli.stack.StackState;
@@ -11,6 +10,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,7 +30,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var state = StackState.mustRun(homeOptions.home());
-        var parts = new StackHealth().of(new StackControl(state).parts());
+        var parts = new StackHealth().of(state);
         var console = Console.system(json);
         console.say(json ? List.of() : table(state, parts));
         console.result(new Report(state.gatewayUrl(), parts));
@@ -47,8 +47,8 @@ final class StatusCommand implements Callable<Integer> {
                     Objects.requireNonNullElse(part.pid(), "-"),
                     Figures.memory(part.memory()));
         }
-        table.row("gateway at " + state.gatewayUrl(), "-", "", "-", "-");
-        return table.lines();
+        return Stream.concat(table.lines().stream(), Stream.of("Ready: " + state.gatewayUrl()))
+                .toList();
     }
 
     private record Report(URI gatewayUrl, List<PartHealth> parts) {}

@@ -1,7 +1,6 @@
 package dev.tributary.testbed.cli.bench;
 
 import dev.tributary.testbed.cli.stack.Home;
-import dev.tributary.testbed.cli.stack.StackControl;
 import dev.tributary.testbed.cli.stack.StackHealth;
 import dev.tributary.testbed.cli.stack.StackHealth.PartHealth;
 import dev.tributary.testbed.cli.stack.WorldOptions;
@@ -31,7 +30,7 @@ public final class StartBench {
             var first = world.start(WorldOptions.PLAIN);
             world.stop();
             var again = world.start(WorldOptions.PLAIN);
-            var parts = new StackHealth().of(new StackControl(again.state()).parts());
+            var parts = new StackHealth().of(again.state());
             var report = new Report("start", Figures.seconds(first.took()), Figures.seconds(again.took()), parts);
             print(report);
             return report;

@@ -17,10 +17,16 @@ public final class ResidentMemory {
     ///
     /// @return 0 when unknown: the process is gone, or this system has no `/proc`
     public static long of(long pid) {
-        var own = figure(pid, "VmRSS:");
         var children = ProcessHandle.of(pid).map(ProcessHandle::descendants).orElse(Stream.empty());
-        return own
+        return ofAlone(pid)
                 + children.mapToLong(child -> figure(child.pid(), "RssAnon:")).sum();
+    }
+
+    /// What a process holds itself, in bytes.
+    ///
+    /// @return 0 when unknown
+    public static long ofAlone(long pid) {
+        return figure(pid, "VmRSS:");
     }
 
     private static long figure(long pid, String name) {

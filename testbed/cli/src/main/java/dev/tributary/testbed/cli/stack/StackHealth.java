@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How each part is, right now.
@@ -16,6 +17,7 @@ public final class StackHealth {
 
     private final JsonHttp http = new JsonHttp(Credentials.NONE);
 
+    /// @param kind `service`, `infrastructure` or `launcher`
     /// @param memory resident bytes; 0 when it has no process of its own
     public record PartHealth(
             String part,
@@ -25,8 +27,12 @@ public final class StackHealth {
             @Nullable Long pid,
             long memory) {}
 
-    public List<PartHealth> of(List<Part> parts) {
-        return parts.parallelStream().map(this::of).toList();
+    /// The process that holds everything together first, then its parts; a part without a pid lives in it.
+    public List<PartHealth> of(StackState state) {
+        var world = new PartHealth("world", "launcher", null, "up", state.pid(), ResidentMemory.ofAlone(state.pid()));
+        var parts = new StackControl(state).parts();
+        return Stream.concat(Stream.of(world), parts.parallelStream().map(this::of))
+                .toList();
     }
 
     private PartHealth of(Part part) {
