@@ -1,0 +1,36 @@
+package dev.tributary.scheduler.account.postgres;
+
+import dev.tributary.contracts.AccountChanged;
+import dev.tributary.contracts.AccountChanged.Availability;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+
+/// One row of `known_accounts`.
+@Entity(name = "KnownAccount")
+@Table(name = "known_accounts")
+@NullUnmarked
+class AccountEntity {
+
+    @Id
+    UUID accountId;
+
+    String userId;
+
+    @Enumerated(EnumType.STRING)
+    Availability availability;
+
+    Instant toldAt;
+
+    void take(AccountChanged news) {
+        accountId = news.accountId();
+        userId = news.userId();
+        availability = news.availability();
+        toldAt = news.occurredAt();
+    }
+}

@@ -1,0 +1,5 @@
+/// The projection of accounts in PostgreSQL.
+@NullMarked
+package dev.tributary.scheduler.account.postgres;
+
+import org.jspecify.annotations.NullMarked;

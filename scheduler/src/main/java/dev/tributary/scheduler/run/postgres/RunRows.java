@@ -1,0 +1,60 @@
+package dev.tributary.scheduler.run.postgres;
+
+import dev.tributary.scheduler.UserId;
+import dev.tributary.scheduler.recurrence.FrequencyText;
+import dev.tributary.scheduler.recurrence.Recurrence;
+import dev.tributary.scheduler.run.Due;
+import dev.tributary.scheduler.run.Reason;
+import dev.tributary.scheduler.run.Run;
+import dev.tributary.scheduler.run.RunStatus;
+import dev.tributary.scheduler.run.Trigger;
+import dev.tributary.scheduler.schedule.MissedRuns;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Rows as what they stand for.
+final class RunRows {
+
+    private RunRows() {}
+
+    /// @param dueAt the time to fire it for
+    static Due due(Row row, Instant dueAt) {
+        return new Due(
+                row.getUUID("schedule_id"),
+                new UserId(row.getString("user_id")),
+                List.of(row.getArrayOfUUIDs("account_ids")),
+                new Recurrence(FrequencyText.read(row.getString("frequency")), ZoneId.of(row.getString("zone"))),
+                row.getInteger("days_back"),
+                row.getBoolean("auto_enrich"),
+                MissedRuns.valueOf(row.getString("missed_runs")),
+                dueAt);
+    }
+
+    static Run run(Row row) {
+        var reason = row.getString("reason");
+        return new Run(
+                row.getUUID("run_id"),
+                row.getUUID("schedule_id"),
+                new UserId(row.getString("user_id")),
+                row.getOffsetDateTime("due_at").toInstant(),
+                row.getOffsetDateTime("fired_at").toInstant(),
+                Trigger.valueOf(row.getString("trigger")),
+                RunStatus.valueOf(row.getString("status")),
+                row.getUUID("job_id"),
+                instant(row.getOffsetDateTime("ended_at")),
+                reason == null ? null : Reason.valueOf(reason));
+    }
+
+    static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,9 @@
+package dev.tributary.scheduler.schedule;
+
+/// What happens to the times at which nobody was there to fire.
+public enum MissedRuns {
+    /// They are let go; the next regular time fires.
+    SKIP,
+    /// One run makes up for all of them.
+    RUN_ONCE
+}

@@ -1,0 +1,28 @@
+package dev.tributary.scheduler.schedule;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A schedule as a person asks for it, before anything is checked. Null is what was left out.
+public record Wish(
+        @Nullable String name,
+        @Nullable List<@Nullable String> accountIds,
+        @Nullable WishedFrequency frequency,
+        @Nullable String zone,
+        @Nullable Integer daysBack,
+        @Nullable Boolean autoEnrich,
+        @Nullable Boolean enabled,
+        @Nullable String missedRuns) {
+
+    /// @param type `daily`, `weekly`, `monthly` or `cron`
+    /// @param time `HH:mm`, of all but `cron`
+    /// @param dayOfWeek `monday` … `sunday`, of `weekly`
+    /// @param dayOfMonth 1–31, of `monthly`
+    /// @param expression five fields, of `cron`
+    public record WishedFrequency(
+            @Nullable String type,
+            @Nullable String time,
+            @Nullable String dayOfWeek,
+            @Nullable Integer dayOfMonth,
+            @Nullable String expression) {}
+}

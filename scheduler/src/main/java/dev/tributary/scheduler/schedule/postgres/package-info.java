@@ -1,0 +1,5 @@
+/// Schedules in PostgreSQL.
+@NullMarked
+package dev.tributary.scheduler.schedule.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests without a container.
+@NullMarked
+package dev.tributary.scheduler.schedule;
+
+import org.jspecify.annotations.NullMarked;

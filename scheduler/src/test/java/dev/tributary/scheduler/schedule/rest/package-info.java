@@ -1,0 +1,5 @@
+/// Tests over HTTP.
+@NullMarked
+package dev.tributary.scheduler.schedule.rest;
+
+import org.jspecify.annotations.NullMarked;
