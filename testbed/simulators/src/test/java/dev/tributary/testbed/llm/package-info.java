@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tributary.testbed.llm;
+
+import org.jspecify.annotations.NullMarked;
