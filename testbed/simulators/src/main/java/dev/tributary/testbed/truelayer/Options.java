@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param seed another seed, other rows
 /// @param csv rows of a `date,descriptor,amount` file to serve as the accounts of user `csv`
 /// @param bulk the accounts of user `bulk`
+/// @param credentials file in which consents and refresh tokens outlive a restart; absent to forget them
 public record Options(
         int port,
         long seed,
@@ -17,7 +18,8 @@ public record Options(
         String clientId,
         String clientSecret,
         @Nullable Path csv,
-        Bulk bulk) {
+        Bulk bulk,
+        @Nullable Path credentials) {
 
     /// How much user `bulk` has: that many accounts of that many rows each, all within the last year.
     public record Bulk(int accounts, int rowsPerAccount) {
@@ -31,34 +33,39 @@ public record Options(
 
     public static Options defaults() {
         return new Options(
-                0, 20_260_101, Clock.systemUTC(), "tributary-local", "local-secret", null, new Bulk(2, 1_000));
+                0, 20_260_101, Clock.systemUTC(), "tributary-local", "local-secret", null, new Bulk(2, 1_000), null);
     }
 
     public Options port(int port) {
-        return new Options(port, seed, clock, clientId, clientSecret, csv, bulk);
+        return new Options(port, seed, clock, clientId, clientSecret, csv, bulk, credentials);
     }
 
     public Options seed(long seed) {
-        return new Options(port, seed, clock, clientId, clientSecret, csv, bulk);
+        return new Options(port, seed, clock, clientId, clientSecret, csv, bulk, credentials);
     }
 
     public Options clock(Clock clock) {
-        return new Options(port, seed, clock, clientId, clientSecret, csv, bulk);
+        return new Options(port, seed, clock, clientId, clientSecret, csv, bulk, credentials);
     }
 
     public Options clientId(String clientId) {
-        return new Options(port, seed, clock, clientId, clientSecret, csv, bulk);
+        return new Options(port, seed, clock, clientId, clientSecret, csv, bulk, credentials);
     }
 
     public Options clientSecret(String clientSecret) {
-        return new Options(port, seed, clock, clientId, clientSecret, csv, bulk);
+        return new Options(port, seed, clock, clientId, clientSecret, csv, bulk, credentials);
     }
 
     public Options csv(@Nullable Path csv) {
-        return new Options(port, seed, clock, clientId, clientSecret, csv, bulk);
+        return new Options(port, seed, clock, clientId, clientSecret, csv, bulk, credentials);
     }
 
     public Options bulk(int accounts, int rowsPerAccount) {
-        return new Options(port, seed, clock, clientId, clientSecret, csv, new Bulk(accounts, rowsPerAccount));
+        return new Options(
+                port, seed, clock, clientId, clientSecret, csv, new Bulk(accounts, rowsPerAccount), credentials);
+    }
+
+    public Options credentials(@Nullable Path credentials) {
+        return new Options(port, seed, clock, clientId, clientSecret, csv, bulk, credentials);
     }
 }

@@ -1,11 +1,12 @@
 package dev.tributary.testbed.truelayer;
 
-import dev.tributary.testbed.truelayer.auth.AccessTokens;
 import dev.tributary.testbed.truelayer.auth.AuthServer;
+import dev.tributary.testbed.truelayer.auth.Client;
 import dev.tributary.testbed.truelayer.auth.Credentials;
 import dev.tributary.testbed.truelayer.bank.Customers;
 import dev.tributary.testbed.truelayer.bank.Histories;
 import dev.tributary.testbed.truelayer.bank.MockUsers;
+import dev.tributary.testbed.truelayer.data.CallGate;
 import dev.tributary.testbed.truelayer.data.DataApi;
 import dev.tributary.testbed.truelayer.data.UnattendedLimit;
 import dev.tributary.testbed.truelayer.faults.Faults;
@@ -33,14 +34,15 @@ public final class TrueLayerSimulator implements AutoCloseable {
     private final UnattendedLimit limit;
 
     private TrueLayerSimulator(Options options) {
+        var client = new Client(options.clientId(), options.clientSecret());
+        var clock = options.clock();
         var customers = customers(options);
-        var histories = new Histories(options.clock());
-        var accessTokens = new AccessTokens(options.clientId());
+        var histories = new Histories(clock);
         faults = new Faults();
         meter = new CallMeter();
         truth = new Truth(customers, histories);
-        limit = new UnattendedLimit(options.clock());
-        var credentials = new Credentials(options.clock(), faults, accessTokens);
+        limit = new UnattendedLimit(clock);
+        var credentials = new Credentials(client, customers, clock, faults, options.credentials());
 
         vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(2)
@@ -50,17 +52,8 @@ public final class TrueLayerSimulator implements AutoCloseable {
                         .setFileCachingEnabled(false)));
         var router = Router.router(vertx);
         router.route().handler(BodyHandler.create(false));
-        new AuthServer(
-                        options.clientId(),
-                        options.clientSecret(),
-                        options.clock(),
-                        accessTokens,
-                        customers,
-                        credentials,
-                        faults,
-                        meter)
-                .mount(router);
-        new DataApi(options.clientId(), options.clock(), histories, credentials, faults, meter, limit).mount(router);
+        new AuthServer(client, customers, credentials, faults, meter, clock).mount(router);
+        new DataApi(client, clock, histories, new CallGate(credentials, faults, meter, limit)).mount(router);
         new TruthApi(truth, customers, credentials, meter).mount(router);
         new FaultsApi(faults).mount(router);
         server = vertx.createHttpServer(new HttpServerOptions().setCompressionSupported(false))

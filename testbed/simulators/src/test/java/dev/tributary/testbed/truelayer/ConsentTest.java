@@ -11,6 +11,7 @@ import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.RSAPublicKeySpec;
@@ -19,6 +20,7 @@ import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ConsentTest {
     private final TestingClock clock = new TestingClock();
@@ -220,6 +222,29 @@ class ConsentTest {
         assertThat(deleted.status()).isEqualTo(200);
         assertThat(product.data(token, "/accounts").status()).isEqualTo(403);
         assertThat(product.refresh(token.getString("refresh_token")).error()).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void a_connection_outlives_a_restart_where_a_file_is_given(@TempDir Path folder) {
+        // given
+        var options = Options.defaults().credentials(folder.resolve("bank/credentials.json"));
+        JsonObject token;
+        try (var first = TrueLayerSimulator.start(options);
+                var before = new TestingProduct(first)) {
+            var connected = before.connect("john", "doe");
+            token = before.refresh(connected.getString("refresh_token")).json();
+        }
+
+        try (var second = TrueLayerSimulator.start(options);
+                var after = new TestingProduct(second)) {
+            // when
+            var stale = after.data(token, "/accounts");
+            var refreshed = after.refresh(token.getString("refresh_token"));
+
+            // then
+            assertThat(stale.status()).isEqualTo(401);
+            assertThat(after.data(refreshed.json(), "/accounts").status()).isEqualTo(200);
+        }
     }
 
     private boolean isSignedByTheBank(String[] jwt) throws Exception {

@@ -15,14 +15,14 @@ import java.util.Base64;
 import java.util.UUID;
 
 /// Signs access tokens as TrueLayer does: RS256 JWTs whose subject is the credentials id.
-public final class AccessTokens {
+final class AccessTokens {
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
     private static final String KEY_ID = "testbed-1";
 
     private final String clientId;
     private final KeyPair keys;
 
-    public AccessTokens(String clientId) {
+    AccessTokens(String clientId) {
         this.clientId = clientId;
         this.keys = newKeys();
     }

@@ -19,25 +19,16 @@ import java.util.stream.Collectors;
 /// TrueLayer's auth host: dialog, tokens, list of banks, deletion.
 public final class AuthServer {
     private final Clock clock;
-    private final AccessTokens accessTokens;
     private final Credentials credentials;
     private final AuthDialog dialog;
     private final TokenEndpoint tokens;
 
     public AuthServer(
-            String clientId,
-            String clientSecret,
-            Clock clock,
-            AccessTokens accessTokens,
-            Customers customers,
-            Credentials credentials,
-            Faults faults,
-            CallMeter meter) {
+            Client client, Customers customers, Credentials credentials, Faults faults, CallMeter meter, Clock clock) {
         this.clock = clock;
-        this.accessTokens = accessTokens;
         this.credentials = credentials;
-        this.dialog = new AuthDialog(clientId, customers, credentials);
-        this.tokens = new TokenEndpoint(clientId, clientSecret, credentials, faults, meter);
+        this.dialog = new AuthDialog(client.id(), customers, credentials);
+        this.tokens = new TokenEndpoint(client, credentials, faults, meter);
     }
 
     public void mount(Router router) {
@@ -45,7 +36,7 @@ public final class AuthServer {
         tokens.mount(router);
         router.get("/api/providers").handler(http -> http.json(providers(baseUrl(http))));
         router.delete("/api/delete").handler(this::delete);
-        router.get("/.well-known/openid-configuration/jwks").handler(http -> http.json(accessTokens.publicKeys()));
+        router.get("/.well-known/openid-configuration/jwks").handler(http -> http.json(credentials.publicKeys()));
         router.get("/logos/:provider").handler(AuthServer::logo);
     }
 

@@ -1,7 +1,10 @@
 package dev.tributary.testbed.truelayer.auth;
 
 import dev.tributary.testbed.truelayer.bank.Customer;
+import dev.tributary.testbed.truelayer.bank.Customers;
 import dev.tributary.testbed.truelayer.faults.Faults;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +26,7 @@ public final class Credentials {
     private final Clock clock;
     private final Faults faults;
     private final AccessTokens accessTokens;
+    private final CredentialFile file;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Credential> byId = new ConcurrentHashMap<>();
     private final Map<String, Code> codes = new ConcurrentHashMap<>();
@@ -44,10 +48,15 @@ public final class Credentials {
     record Issued(
             String accessToken, Duration lifetime, @Nullable String refreshToken, Set<String> scopes) {}
 
-    public Credentials(Clock clock, Faults faults, AccessTokens accessTokens) {
+    /// @param memory file in which consents outlive a restart; absent to forget them
+    public Credentials(Client client, Customers customers, Clock clock, Faults faults, @Nullable Path memory) {
         this.clock = clock;
         this.faults = faults;
-        this.accessTokens = accessTokens;
+        this.accessTokens = new AccessTokens(client.id());
+        this.file = new CredentialFile(memory);
+        var saved = file.read(customers);
+        byId.putAll(saved.byId());
+        refreshTokens.putAll(saved.byRefreshToken());
     }
 
     /// The customer agreed: a code that can be exchanged once.
@@ -82,6 +91,7 @@ public final class Credentials {
             refreshToken = secret(32);
             refreshTokens.put(refreshToken, credential);
         }
+        file.write(byId.values(), refreshTokens);
         return new Issued(accessToken, lifetime, refreshToken, credential.scopes());
     }
 
@@ -100,6 +110,11 @@ public final class Credentials {
 
     void revoke(Credential credential) {
         byId.remove(credential.id());
+        file.write(byId.values(), refreshTokens);
+    }
+
+    JsonObject publicKeys() {
+        return accessTokens.publicKeys();
     }
 
     /// The customers somebody is connected to right now.

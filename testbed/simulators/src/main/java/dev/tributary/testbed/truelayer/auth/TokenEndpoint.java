@@ -18,15 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /// `POST /connect/token`: codes and refresh tokens become access tokens.
 final class TokenEndpoint {
-    private final String clientId;
-    private final String clientSecret;
+    private final Client client;
     private final Credentials credentials;
     private final Faults faults;
     private final CallMeter meter;
 
-    TokenEndpoint(String clientId, String clientSecret, Credentials credentials, Faults faults, CallMeter meter) {
-        this.clientId = clientId;
-        this.clientSecret = clientSecret;
+    TokenEndpoint(Client client, Credentials credentials, Faults faults, CallMeter meter) {
+        this.client = client;
         this.credentials = credentials;
         this.faults = faults;
         this.meter = meter;
@@ -70,7 +68,7 @@ final class TokenEndpoint {
     }
 
     private void checkClient(MultiMap form) {
-        if (!clientId.equals(form.get("client_id")) || !clientSecret.equals(form.get("client_secret"))) {
+        if (!client.id().equals(form.get("client_id")) || !client.secret().equals(form.get("client_secret"))) {
             throw new ApiRefusal(400, "invalid_client", "The client id or the client secret is wrong.");
         }
     }

@@ -17,13 +17,13 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// What every data call passes: the meter, the faults asked for, the caller's rights, the bank's limits.
-final class CallGate {
+public final class CallGate {
     private final Credentials credentials;
     private final Faults faults;
     private final CallMeter meter;
     private final UnattendedLimit limit;
 
-    CallGate(Credentials credentials, Faults faults, CallMeter meter, UnattendedLimit limit) {
+    public CallGate(Credentials credentials, Faults faults, CallMeter meter, UnattendedLimit limit) {
         this.credentials = credentials;
         this.faults = faults;
         this.meter = meter;

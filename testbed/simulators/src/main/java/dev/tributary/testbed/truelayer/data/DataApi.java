@@ -1,13 +1,11 @@
 package dev.tributary.testbed.truelayer.data;
 
-import dev.tributary.testbed.truelayer.auth.Credentials;
+import dev.tributary.testbed.truelayer.auth.Client;
 import dev.tributary.testbed.truelayer.bank.ApiRefusal;
 import dev.tributary.testbed.truelayer.bank.BankAccount.Kind;
 import dev.tributary.testbed.truelayer.bank.Endpoint;
 import dev.tributary.testbed.truelayer.bank.Histories;
 import dev.tributary.testbed.truelayer.bank.Provider.Resource;
-import dev.tributary.testbed.truelayer.faults.Faults;
-import dev.tributary.testbed.truelayer.truth.CallMeter;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -21,7 +19,7 @@ public final class DataApi {
     private static final String BASE = "/data/v1";
 
     private final Clock clock;
-    private final String clientId;
+    private final Client client;
     private final Histories histories;
     private final CallGate gate;
     private final Statements statements;
@@ -29,18 +27,11 @@ public final class DataApi {
     private final BalanceDocuments balances;
     private final MandateDocuments mandates;
 
-    public DataApi(
-            String clientId,
-            Clock clock,
-            Histories histories,
-            Credentials credentials,
-            Faults faults,
-            CallMeter meter,
-            UnattendedLimit limit) {
-        this.clientId = clientId;
+    public DataApi(Client client, Clock clock, Histories histories, CallGate gate) {
+        this.client = client;
         this.clock = clock;
         this.histories = histories;
-        this.gate = new CallGate(credentials, faults, meter, limit);
+        this.gate = gate;
         this.statements = new Statements(histories);
         this.accounts = new AccountDocuments(clock);
         this.balances = new BalanceDocuments(clock);
@@ -74,7 +65,7 @@ public final class DataApi {
     private Buffer me(DataCall call) {
         var credential = call.credential();
         return results(List.of(new JsonObject()
-                .put("client_id", clientId)
+                .put("client_id", client.id())
                 .put("credentials_id", credential.id())
                 .put("consent_status", "Authorised")
                 .put("consent_status_updated_at", credential.consentedAt().toString())
