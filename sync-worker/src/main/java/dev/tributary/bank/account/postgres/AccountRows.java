@@ -1,0 +1,148 @@
+package dev.tributary.bank.account.postgres;
+
+import dev.tributary.bank.account.Account;
+import dev.tributary.bank.account.DiscoveredAccount;
+import dev.tributary.bank.truelayer.Provider;
+import dev.tributary.contracts.AccountChanged.Availability;
+import dev.tributary.contracts.SourceKind;
+import dev.tributary.messaging.Ids;
+import dev.tributary.messaging.Outbox;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The table of accounts, within somebody's transaction. Every change that others should know is published with it.
+public final class AccountRows {
+
+    static final String SELECT = """
+            SELECT a.*, c.provider_name, c.provider_logo_uri, c.consent_expires_at
+            FROM accounts a JOIN connections c USING (connection_id)
+            """;
+    private static final String STORE = """
+            INSERT INTO accounts (account_id, user_id, connection_id, kind, provider_id, provider_account_id, display_name, currency, availability)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'available')
+            ON CONFLICT (user_id, provider_id, kind, provider_account_id) DO UPDATE
+            SET connection_id = excluded.connection_id, display_name = excluded.display_name,
+                currency = excluded.currency, availability = 'available'
+            """;
+    private static final String CHANGE_AVAILABILITY =
+            "UPDATE accounts SET availability = $2 WHERE connection_id = $1 AND availability <> $2";
+    private static final String ADD_ROWS = """
+            UPDATE accounts SET stored_transactions = stored_transactions + $2,
+                earliest_transaction_on = least(earliest_transaction_on, $3),
+                latest_transaction_on = greatest(latest_transaction_on, $4)
+            WHERE account_id = $1
+            """;
+    private static final String SYNCED = "UPDATE accounts SET last_synced_at = $2 WHERE account_id = $1";
+
+    private AccountRows() {}
+
+    /// Stores what a consent covers. An account that is known keeps its id and its rows, and moves to this connection.
+    public static void store(
+            SqlConnection connection,
+            String userId,
+            UUID connectionId,
+            String providerId,
+            List<DiscoveredAccount> found,
+            Instant now) {
+        for (var one : found) {
+            var account = one.account();
+            var row = Tuple.tuple()
+                    .addUUID(Ids.next())
+                    .addString(userId)
+                    .addUUID(connectionId)
+                    .addString(code(one.kind()))
+                    .addString(providerId)
+                    .addString(account.accountId())
+                    .addString(account.displayName())
+                    .addString(account.currency());
+            connection.preparedQuery(STORE).execute(row).await().indefinitely();
+        }
+        publish(connection, connectionId, now);
+    }
+
+    public static void changeAvailability(
+            SqlConnection connection, UUID connectionId, Availability availability, Instant now) {
+        connection
+                .preparedQuery(CHANGE_AVAILABILITY)
+                .execute(Tuple.of(connectionId, code(availability)))
+                .await()
+                .indefinitely();
+        publish(connection, connectionId, now);
+    }
+
+    public static Uni<RowSet<Row>> addRows(
+            SqlConnection connection,
+            UUID accountId,
+            long added,
+            @Nullable LocalDate earliest,
+            @Nullable LocalDate latest) {
+        return connection.preparedQuery(ADD_ROWS).execute(Tuple.of(accountId, added, earliest, latest));
+    }
+
+    public static void synced(SqlConnection connection, UUID accountId, Instant now) {
+        connection
+                .preparedQuery(SYNCED)
+                .execute(Tuple.of(accountId, now.atOffset(ZoneOffset.UTC)))
+                .await()
+                .indefinitely();
+        publish(connection, accounts(connection, " WHERE a.account_id = $1", accountId), now);
+    }
+
+    private static void publish(SqlConnection connection, UUID connectionId, Instant now) {
+        publish(connection, accounts(connection, " WHERE a.connection_id = $1", connectionId), now);
+    }
+
+    private static void publish(SqlConnection connection, List<Account> accounts, Instant now) {
+        Outbox.append(
+                        connection,
+                        accounts.stream().map(account -> account.changed(now)).toList())
+                .await()
+                .indefinitely();
+    }
+
+    private static List<Account> accounts(SqlConnection connection, String where, UUID id) {
+        return connection.preparedQuery(SELECT + where).execute(Tuple.of(id)).await().indefinitely().stream()
+                .map(AccountRows::account)
+                .toList();
+    }
+
+    public static Account account(Row row) {
+        return new Account(
+                row.getUUID("account_id"),
+                row.getString("user_id"),
+                row.getUUID("connection_id"),
+                SourceKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                row.getString("display_name"),
+                row.getString("currency"),
+                new Provider(
+                        row.getString("provider_id"),
+                        row.getString("provider_name"),
+                        row.getString("provider_logo_uri")),
+                row.getString("provider_account_id"),
+                Availability.valueOf(row.getString("availability").toUpperCase(Locale.ROOT)),
+                instant(row.getOffsetDateTime("consent_expires_at")),
+                instant(row.getOffsetDateTime("last_synced_at")),
+                row.getLong("stored_transactions"),
+                row.getLocalDate("earliest_transaction_on"),
+                row.getLocalDate("latest_transaction_on"));
+    }
+
+    private static String code(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.tributary.bank.account.rest;
+
+import dev.tributary.bank.account.Account;
+import dev.tributary.bank.truelayer.Provider;
+import dev.tributary.contracts.AccountChanged.Availability;
+import dev.tributary.contracts.SourceKind;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// An account as a person sees it.
+record AccountView(
+        UUID accountId,
+        UUID connectionId,
+        SourceKind kind,
+        String displayName,
+        String currency,
+        Provider provider,
+        String providerAccountId,
+        Availability availability,
+        @Nullable Instant consentExpiresAt,
+        @Nullable Instant lastSyncedAt,
+        long storedTransactions,
+        @Nullable LocalDate earliestTransactionOn,
+        @Nullable LocalDate latestTransactionOn) {
+
+    static AccountView of(Account account) {
+        return new AccountView(
+                account.accountId(),
+                account.connectionId(),
+                account.kind(),
+                account.displayName(),
+                account.currency(),
+                account.provider(),
+                account.providerAccountId(),
+                account.availability(),
+                account.consentExpiresAt(),
+                account.lastSyncedAt(),
+                account.storedTransactions(),
+                account.earliestTransactionOn(),
+                account.latestTransactionOn());
+    }
+
+    record Items(List<AccountView> items) {
+        Items {
+            items = List.copyOf(items);
+        }
+    }
+}

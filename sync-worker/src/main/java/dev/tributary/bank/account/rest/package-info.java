@@ -1,0 +1,5 @@
+/// Accounts over REST.
+@NullMarked
+package dev.tributary.bank.account.rest;
+
+import org.jspecify.annotations.NullMarked;

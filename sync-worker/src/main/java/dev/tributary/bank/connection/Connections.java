@@ -1,0 +1,39 @@
+package dev.tributary.bank.connection;
+
+import dev.tributary.bank.account.DiscoveredAccount;
+import dev.tributary.bank.truelayer.Tokens;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The banks people connected, and the tokens that reach them.
+public interface Connections {
+
+    /// Stores a new connection with all it covers, and publishes the accounts. A connection none of whose accounts is
+    /// left, because the person connected the bank anew, is closed.
+    void add(Connection connection, Tokens tokens, List<DiscoveredAccount> accounts);
+
+    List<Connection> of(String userId);
+
+    /// @return empty for an unknown id and for another tenant's alike
+    Optional<Connection> find(String userId, UUID connectionId);
+
+    /// @return null when the connection has none any more
+    @Nullable
+    Tokens tokens(UUID connectionId);
+
+    /// Replaces the tokens while nobody else can: the row stays locked from reading the old ones to storing the new.
+    ///
+    /// @param refresh gets the present tokens; what it returns is committed before anyone sees it
+    /// @return null when the connection has no tokens any more
+    @Nullable
+    Tokens replaceTokens(UUID connectionId, Function<Tokens, Tokens> refresh);
+
+    /// The consent is over: the connection and its accounts wait for the person.
+    void needReauthorisation(UUID connectionId);
+
+    /// Forgets the tokens; the accounts' rows stay.
+    void revoke(UUID connectionId);
+}

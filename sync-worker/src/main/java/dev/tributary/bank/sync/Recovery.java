@@ -1,0 +1,21 @@
+package dev.tributary.bank.sync;
+
+import java.time.Instant;
+
+/// What to do about a call that failed.
+public sealed interface Recovery {
+
+    /// @param reason `rate_limited`, `retrying` or `provider_down`
+    record TryAgain(Instant at, String reason, String message) implements Recovery {}
+
+    /// The bank has no such resource; nothing is wrong.
+    record Skip(String reason, String message) implements Recovery {}
+
+    record Fail(String reason, String message, String nextStep) implements Recovery {}
+
+    /// Only the person can help, at their bank.
+    record Reauthorise(String reason, String message, String nextStep) implements Recovery {}
+
+    /// We broke off the call ourselves: the person's control decides what follows.
+    record Obey() implements Recovery {}
+}

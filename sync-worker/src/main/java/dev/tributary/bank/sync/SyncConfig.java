@@ -1,0 +1,46 @@
+package dev.tributary.bank.sync;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+
+@ConfigMapping(prefix = "tributary.sync")
+public interface SyncConfig {
+
+    /// Days per call while the person is present: calls cost nothing then, and progress is worth watching.
+    @WithDefault("92")
+    int attendedWindowDays();
+
+    /// Days per call when nobody is: the bank allows four calls a day.
+    @WithDefault("731")
+    int unattendedWindowDays();
+
+    /// How long after the start the person counts as present.
+    @WithDefault("15m")
+    Duration presence();
+
+    /// The longest wait before each next attempt; the actual one is drawn between zero and it. The last one repeats.
+    @WithDefault("60s,300s,900s")
+    List<Duration> backoff();
+
+    /// Attempts without any progress before an account fails.
+    @WithDefault("6")
+    int maxAttempts();
+
+    /// How long to leave a bank alone that asked for it without saying how long.
+    @WithDefault("15m")
+    Duration rateLimitedWait();
+
+    /// A unit nobody has touched for so long is commanded again.
+    @WithDefault("3m")
+    Duration lease();
+
+    /// How often due and abandoned units are looked for.
+    @WithDefault("1s")
+    Duration tick();
+
+    /// Off where a test wants to tick by hand.
+    @WithDefault("true")
+    boolean ticker();
+}

@@ -1,0 +1,45 @@
+package dev.tributary.bank.sync.postgres;
+
+import dev.tributary.bank.account.Account;
+import dev.tributary.bank.sync.AccountSync;
+import dev.tributary.bank.transaction.Batch;
+import dev.tributary.bank.transaction.BookedTransaction;
+import dev.tributary.contracts.TransactionsImported;
+import dev.tributary.contracts.TransactionsImported.ImportedTransaction;
+import dev.tributary.messaging.Ids;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+
+/// What enrichment is told: the rows of a batch that were not there before.
+final class NewRows {
+
+    private NewRows() {}
+
+    static TransactionsImported event(AccountSync sync, Account account, Batch batch, Set<UUID> inserted, Instant now) {
+        return new TransactionsImported(
+                Ids.next(),
+                now,
+                sync.userId(),
+                sync.key().jobId(),
+                sync.key().accountId(),
+                account.kind(),
+                batch.transactions().stream()
+                        .filter(each -> inserted.contains(each.transactionId()))
+                        .map(NewRows::imported)
+                        .toList());
+    }
+
+    private static ImportedTransaction imported(BookedTransaction transaction) {
+        var row = transaction.row();
+        return new ImportedTransaction(
+                transaction.transactionId(),
+                row.bookedOn(),
+                row.description(),
+                row.merchantName(),
+                row.amount(),
+                row.currency(),
+                row.transactionCategory(),
+                row.classification());
+    }
+}

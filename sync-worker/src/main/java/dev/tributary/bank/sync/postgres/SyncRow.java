@@ -1,0 +1,158 @@
+package dev.tributary.bank.sync.postgres;
+
+import dev.tributary.bank.sync.AccountSync;
+import dev.tributary.bank.sync.Checkpoint;
+import dev.tributary.bank.sync.SyncKey;
+import dev.tributary.bank.sync.SyncRequest;
+import dev.tributary.bank.sync.SyncState;
+import dev.tributary.bank.sync.SyncState.Cancelled;
+import dev.tributary.bank.sync.SyncState.Completed;
+import dev.tributary.bank.sync.SyncState.Failed;
+import dev.tributary.bank.sync.SyncState.Paused;
+import dev.tributary.bank.sync.SyncState.Skipped;
+import dev.tributary.bank.sync.SyncState.Syncing;
+import dev.tributary.bank.sync.SyncState.Waiting;
+import dev.tributary.bank.sync.Windows;
+import dev.tributary.contracts.Counts;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A sync as a row of `account_syncs`, both ways.
+final class SyncRow {
+
+    /// The columns of a state beside its name.
+    private record StateColumns(
+            String state,
+            @Nullable Instant nextAttemptAt,
+            @Nullable String reason,
+            @Nullable String message,
+            @Nullable String nextStep) {}
+
+    static final String INSERT = """
+            INSERT INTO account_syncs (job_id, account_id, user_id, state, from_date, to_date, window_starts, batch_size,
+                enrich, person_address, started_at, unit, rows_done, served, synced, duplicates, updated, errors,
+                out_of_range, percent, sequence, epoch, attempts, touched_at)
+            VALUES ($1, $2, $3, 'syncing', $4, $5, $6, $7, $8, $9, $10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, $10)
+            ON CONFLICT DO NOTHING
+            """;
+    /// Refused when somebody else has taken the unit since: the epoch is theirs then.
+    static final String UPDATE = """
+            UPDATE account_syncs SET state = $4, next_attempt_at = $5, reason = $6, message = $7, next_step = $8,
+                person_address = $9, unit = $10, rows_done = $11, served = $12, synced = $13, duplicates = $14,
+                updated = $15, errors = $16, out_of_range = $17, percent = $18, sequence = $19, attempts = $20,
+                touched_at = $21
+            WHERE job_id = $1 AND account_id = $2 AND epoch = $3
+              AND state NOT IN ('completed', 'skipped', 'failed', 'cancelled')
+            """;
+
+    private SyncRow() {}
+
+    static Tuple inserted(AccountSync sync) {
+        var request = sync.request();
+        return Tuple.tuple()
+                .addUUID(sync.key().jobId())
+                .addUUID(sync.key().accountId())
+                .addString(sync.userId())
+                .addLocalDate(request.fromDate())
+                .addLocalDate(request.toDate())
+                .addArrayOfLocalDate(sync.windows().starts().toArray(LocalDate[]::new))
+                .addInteger(request.batchSize())
+                .addBoolean(request.enrich())
+                .addString(request.personAddress())
+                .addOffsetDateTime(time(request.startedAt()));
+    }
+
+    static Tuple updated(AccountSync sync, Instant now) {
+        var state = columns(sync.state());
+        var counts = sync.counts();
+        return Tuple.tuple()
+                .addUUID(sync.key().jobId())
+                .addUUID(sync.key().accountId())
+                .addLong(sync.epoch())
+                .addString(state.state())
+                .addOffsetDateTime(time(state.nextAttemptAt()))
+                .addString(state.reason())
+                .addString(state.message())
+                .addString(state.nextStep())
+                .addString(sync.request().personAddress())
+                .addInteger(sync.checkpoint().unit())
+                .addLong(sync.checkpoint().rowsDone())
+                .addLong(counts.served())
+                .addLong(counts.synced())
+                .addLong(counts.duplicates())
+                .addLong(counts.updated())
+                .addLong(counts.errors())
+                .addLong(counts.outOfRange())
+                .addInteger(sync.percent())
+                .addLong(sync.sequence())
+                .addInteger(sync.attempts())
+                .addOffsetDateTime(time(now));
+    }
+
+    static AccountSync read(Row row) {
+        return new AccountSync(
+                new SyncKey(row.getUUID("job_id"), row.getUUID("account_id")),
+                row.getString("user_id"),
+                new SyncRequest(
+                        row.getLocalDate("from_date"),
+                        row.getLocalDate("to_date"),
+                        row.getInteger("batch_size"),
+                        row.getBoolean("enrich"),
+                        row.getString("person_address"),
+                        row.getOffsetDateTime("started_at").toInstant()),
+                new Windows(List.of(row.getArrayOfLocalDates("window_starts")), row.getLocalDate("to_date")),
+                new Checkpoint(row.getInteger("unit"), row.getLong("rows_done")),
+                new Counts(
+                        row.getLong("served"),
+                        row.getLong("synced"),
+                        row.getLong("duplicates"),
+                        row.getLong("updated"),
+                        row.getLong("errors"),
+                        row.getLong("out_of_range")),
+                row.getInteger("percent"),
+                row.getLong("sequence"),
+                row.getLong("epoch"),
+                row.getInteger("attempts"),
+                state(row));
+    }
+
+    private static SyncState state(Row row) {
+        return switch (row.getString("state")) {
+            case "syncing" -> new Syncing();
+            case "waiting" ->
+                new Waiting(
+                        row.getOffsetDateTime("next_attempt_at").toInstant(),
+                        row.getString("reason"),
+                        row.getString("message"));
+            case "paused" -> new Paused();
+            case "completed" -> new Completed();
+            case "skipped" -> new Skipped(row.getString("reason"), row.getString("message"));
+            case "failed" -> new Failed(row.getString("reason"), row.getString("message"), row.getString("next_step"));
+            case "cancelled" -> new Cancelled();
+            default -> throw new IllegalStateException("no sync is " + row.getString("state"));
+        };
+    }
+
+    private static StateColumns columns(SyncState state) {
+        return switch (state) {
+            case Syncing() -> new StateColumns("syncing", null, null, null, null);
+            case Waiting(var until, var reason, var message) ->
+                new StateColumns("waiting", until, reason, message, null);
+            case Paused() -> new StateColumns("paused", null, null, null, null);
+            case Completed() -> new StateColumns("completed", null, null, null, null);
+            case Skipped(var reason, var message) -> new StateColumns("skipped", null, reason, message, null);
+            case Failed(var reason, var message, var next) -> new StateColumns("failed", null, reason, message, next);
+            case Cancelled() -> new StateColumns("cancelled", null, null, null, null);
+        };
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.tributary.bank.transaction;
+
+import dev.tributary.contracts.TransactionsEnriched;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Every transaction that was ever imported.
+public interface StoredTransactions {
+
+    /// Newest first.
+    ///
+    /// @param after null begins at the newest
+    Page page(TransactionFilter filter, @Nullable Position after, int limit);
+
+    /// All of them, newest first per account; memory does not grow with their number.
+    void each(TransactionFilter filter, Consumer<StoredTransaction> reader);
+
+    /// Writes down what enrichment decided. What a person decided stays.
+    void enrich(TransactionsEnriched decided);
+}

@@ -1,0 +1,18 @@
+package dev.tributary.bank.transaction;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Which of a person's transactions; null leaves a question open.
+///
+/// @param jobId the import that brought them
+/// @param text part of the description or the merchant, in any case
+public record TransactionFilter(
+        String userId,
+        @Nullable UUID accountId,
+        @Nullable UUID jobId,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        @Nullable String category,
+        @Nullable String text) {}

@@ -1,0 +1,110 @@
+package dev.tributary.bank.transaction.postgres;
+
+import dev.tributary.bank.transaction.Page;
+import dev.tributary.bank.transaction.Position;
+import dev.tributary.bank.transaction.StoredTransaction;
+import dev.tributary.bank.transaction.StoredTransactions;
+import dev.tributary.bank.transaction.TransactionFilter;
+import dev.tributary.contracts.TransactionsEnriched;
+import dev.tributary.contracts.TransactionsEnriched.EnrichedTransaction;
+import dev.tributary.messaging.Transactions;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class PgStoredTransactions implements StoredTransactions {
+
+    private static final int ROWS_AT_ONCE = 500;
+
+    private static final String ENRICH = """
+            UPDATE transactions t
+            SET category = d.category, merchant = d.merchant, confidence = d.confidence::numeric, category_source = d.source
+            FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[])
+                 AS d(transaction_id, category, merchant, confidence, source)
+            WHERE t.transaction_id = d.transaction_id AND t.account_id = $1
+              AND t.category_source IS DISTINCT FROM 'user'
+              AND EXISTS (SELECT FROM accounts a WHERE a.account_id = $1 AND a.user_id = $2)
+            """;
+
+    private final Pool pool;
+    private final Transactions transactions;
+
+    PgStoredTransactions(Pool pool, Transactions transactions) {
+        this.pool = pool;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Page page(TransactionFilter filter, @Nullable Position after, int limit) {
+        var sql = new FilterSql(filter, after);
+        var found = pool.preparedQuery(sql.page(limit + 1)).execute(sql.parameters()).await().indefinitely().stream()
+                .map(PgStoredTransactions::transaction)
+                .toList();
+        return Page.of(found, limit);
+    }
+
+    @Override
+    public void each(TransactionFilter filter, Consumer<StoredTransaction> reader) {
+        var sql = new FilterSql(filter, null);
+        transactions.run(connection -> {
+            var statement = connection.prepare(sql.all()).await().indefinitely();
+            var cursor = statement.cursor(sql.parameters());
+            do {
+                for (var row : cursor.read(ROWS_AT_ONCE).await().indefinitely()) {
+                    reader.accept(transaction(row));
+                }
+            } while (cursor.hasMore());
+            cursor.close().await().indefinitely();
+        });
+    }
+
+    @Override
+    public void enrich(TransactionsEnriched decided) {
+        var rows = decided.transactions();
+        var parameters = Tuple.tuple()
+                .addUUID(decided.accountId())
+                .addString(decided.userId())
+                .addArrayOfUUID(
+                        rows.stream().map(EnrichedTransaction::transactionId).toArray(UUID[]::new))
+                .addArrayOfString(texts(rows, EnrichedTransaction::category))
+                .addArrayOfString(texts(rows, EnrichedTransaction::merchant))
+                .addArrayOfString(texts(rows, row -> row.confidence().toPlainString()))
+                .addArrayOfString(texts(rows, EnrichedTransaction::source));
+        pool.preparedQuery(ENRICH).execute(parameters).await().indefinitely();
+    }
+
+    private static String[] texts(
+            List<EnrichedTransaction> rows, Function<EnrichedTransaction, @Nullable String> text) {
+        return rows.stream().map(text).toArray(String[]::new);
+    }
+
+    private static StoredTransaction transaction(Row row) {
+        return new StoredTransaction(
+                row.getUUID("transaction_id"),
+                row.getUUID("account_id"),
+                row.getLocalDate("booked_on"),
+                row.getOffsetDateTime("booked_at").toInstant(),
+                row.getString("description"),
+                row.getString("merchant"),
+                row.getBigDecimal("amount"),
+                row.getString("currency"),
+                row.getString("transaction_type"),
+                row.getString("transaction_category"),
+                List.of(row.getArrayOfStrings("classification")),
+                row.getString("category"),
+                row.getString("category_source"),
+                row.getBigDecimal("confidence"),
+                row.getString("normalised_provider_transaction_id"),
+                row.getString("provider_transaction_id"),
+                row.getString("truelayer_transaction_id"),
+                row.getString("identity_rule"),
+                row.getUUID("first_seen_in"));
+    }
+}

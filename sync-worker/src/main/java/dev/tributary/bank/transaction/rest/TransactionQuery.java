@@ -1,0 +1,112 @@
+package dev.tributary.bank.transaction.rest;
+
+import dev.tributary.bank.account.Accounts;
+import dev.tributary.bank.rest.Problems;
+import dev.tributary.bank.transaction.Position;
+import dev.tributary.bank.transaction.TransactionFilter;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/// The filters of a request, as text: each says by itself what is wrong with it.
+class TransactionQuery {
+
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int HIGHEST_LIMIT = 500;
+
+    @RestQuery("account_id")
+    @Nullable
+    String accountId;
+
+    @RestQuery("job_id")
+    @Nullable
+    String jobId;
+
+    @RestQuery
+    @Nullable
+    String from;
+
+    @RestQuery
+    @Nullable
+    String to;
+
+    @RestQuery
+    @Nullable
+    String category;
+
+    @RestQuery
+    @Nullable
+    String q;
+
+    @RestQuery
+    @Nullable
+    String cursor;
+
+    @RestQuery
+    @Nullable
+    String limit;
+
+    TransactionFilter filter(String userId, Accounts accounts) {
+        var account = id("account_id", accountId);
+        if (account != null && accounts.find(userId, account).isEmpty()) {
+            throw Problems.notFound(
+                    "unknown_account", "You have no such account. GET /api/truelayer/accounts lists yours.");
+        }
+        var first = date("from", from);
+        var last = date("to", to);
+        if (first != null && last != null && first.isAfter(last)) {
+            throw Problems.badRequest("invalid_date_range", "from must not be after to.");
+        }
+        return new TransactionFilter(userId, account, id("job_id", jobId), first, last, present(category), present(q));
+    }
+
+    @Nullable
+    Position after() {
+        return cursor == null
+                ? null
+                : Position.parse(cursor)
+                        .orElseThrow(() -> Problems.badRequest(
+                                "invalid_cursor", "cursor must be the next_cursor of an earlier answer."));
+    }
+
+    int rows() {
+        if (limit == null) {
+            return DEFAULT_LIMIT;
+        }
+        try {
+            var rows = Integer.parseInt(limit);
+            if (rows >= 1 && rows <= HIGHEST_LIMIT) {
+                return rows;
+            }
+        } catch (NumberFormatException text) {
+            throw invalidLimit();
+        }
+        throw invalidLimit();
+    }
+
+    private static RuntimeException invalidLimit() {
+        return Problems.badRequest("invalid_limit", "limit must be a number from 1 to " + HIGHEST_LIMIT + ".");
+    }
+
+    private static @Nullable UUID id(String name, @Nullable String text) {
+        try {
+            return text == null ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException noId) {
+            throw Problems.badRequest("invalid_" + name, name + " must be a UUID.");
+        }
+    }
+
+    private static @Nullable LocalDate date(String name, @Nullable String text) {
+        try {
+            return text == null ? null : LocalDate.parse(text);
+        } catch (DateTimeException noDate) {
+            throw Problems.badRequest("invalid_date", name + " must be a date such as 2026-01-31.");
+        }
+    }
+
+    private static @Nullable String present(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.tributary.bank.truelayer;
+
+import dev.tributary.contracts.SourceKind;
+import java.time.LocalDate;
+import java.util.List;
+
+/// TrueLayer's Data API. Every call has its entry in the ledger, and every failure is a [BankCallFailed].
+public interface BankData {
+
+    Consent consent(Caller caller);
+
+    /// @throws BankCallFailed [BankFailure.NotOffered] when the bank has no such resource
+    List<BankAccount> list(SourceKind kind, Caller caller);
+
+    /// Reads the booked rows of whole days, both inclusive, row by row as they arrive.
+    ///
+    /// @param reader returns false to stop reading
+    /// @param abort breaks the call off from another thread
+    void transactions(
+            SourceKind kind,
+            String providerAccountId,
+            LocalDate from,
+            LocalDate to,
+            Caller caller,
+            RowReader reader,
+            Abort abort);
+
+    /// Takes one row.
+    @FunctionalInterface
+    interface RowReader {
+        boolean take(BankTransaction row);
+    }
+}

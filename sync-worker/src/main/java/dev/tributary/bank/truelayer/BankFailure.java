@@ -1,0 +1,50 @@
+package dev.tributary.bank.truelayer;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// What a call that brought nothing, or not everything, means.
+public sealed interface BankFailure {
+
+    /// A stable word for logs and the ledger.
+    String code();
+
+    /// 429. The bank wants no more calls for now.
+    ///
+    /// @param daily whether the day's quota is used up
+    /// @param retryAfter null when the answer did not say, which is the rule
+    record RateLimited(String code, boolean daily, @Nullable Duration retryAfter) implements BankFailure {}
+
+    /// 5xx and 409. TrueLayer or the bank behind it is in trouble.
+    record Unavailable(int status, String code) implements BankFailure {}
+
+    /// No answer, or no further byte of one, in time.
+    record TimedOut(String code) implements BankFailure {}
+
+    /// The connection broke or was never made.
+    record ConnectionLost(String code) implements BankFailure {}
+
+    /// The answer is not what it says it is: cut short, broken JSON, another content.
+    record BrokenAnswer(String code) implements BankFailure {}
+
+    /// 401. The access token is not accepted; a fresh one may be.
+    record TokenRejected(String code) implements BankFailure {}
+
+    /// 403 `access_denied`, or `invalid_grant` on a refresh. The person has to authorise again.
+    record ConsentEnded(String code) implements BankFailure {}
+
+    /// 403 `sca_exceeded`. The bank gives older rows only within minutes of the consent.
+    record HistoryLocked(String code) implements BankFailure {}
+
+    /// 404. TrueLayer does not know the account any more.
+    record AccountGone(String code) implements BankFailure {}
+
+    /// 501. This bank does not offer the resource.
+    record NotOffered(String code) implements BankFailure {}
+
+    /// Any other 4xx. The same request will never succeed.
+    record Refused(int status, String code) implements BankFailure {}
+
+    /// We broke the call off ourselves.
+    record Aborted(String code) implements BankFailure {}
+}

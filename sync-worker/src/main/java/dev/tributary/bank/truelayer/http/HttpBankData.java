@@ -1,0 +1,125 @@
+package dev.tributary.bank.truelayer.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tributary.bank.truelayer.Abort;
+import dev.tributary.bank.truelayer.BankAccount;
+import dev.tributary.bank.truelayer.BankCallFailed;
+import dev.tributary.bank.truelayer.BankData;
+import dev.tributary.bank.truelayer.BankFailure.BrokenAnswer;
+import dev.tributary.bank.truelayer.Caller;
+import dev.tributary.bank.truelayer.Consent;
+import dev.tributary.bank.usage.BankCall;
+import dev.tributary.bank.usage.CallLedger;
+import dev.tributary.contracts.SourceKind;
+import dev.tributary.messaging.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+
+@ApplicationScoped
+class HttpBankData implements BankData {
+
+    private final TrueLayerHttp http;
+    private final TrueLayerConfig config;
+    private final CallLedger ledger;
+    private final ObjectMapper json = new ObjectMapper();
+
+    HttpBankData(TrueLayerHttp http, TrueLayerConfig config, CallLedger ledger) {
+        this.http = http;
+        this.config = config;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public Consent consent(Caller caller) {
+        var results = call("/me", "me", caller, new Abort(), this::results);
+        return Listings.consent(results.path(0));
+    }
+
+    @Override
+    public List<BankAccount> list(SourceKind kind, Caller caller) {
+        var resource = resource(kind);
+        return Listings.accounts(call("/" + resource, resource, caller, new Abort(), this::results));
+    }
+
+    @Override
+    public void transactions(
+            SourceKind kind,
+            String providerAccountId,
+            LocalDate from,
+            LocalDate to,
+            Caller caller,
+            RowReader reader,
+            Abort abort) {
+        var account = URLEncoder.encode(providerAccountId, StandardCharsets.UTF_8);
+        var path = "/%s/%s/transactions?from=%s&to=%s".formatted(resource(kind), account, from, to);
+        call(path, resource(kind) + "/transactions", caller, abort, body -> {
+            TransactionsAnswer.read(body, reader);
+            return true;
+        });
+    }
+
+    private <T> T call(String path, String endpoint, Caller caller, Abort abort, TrueLayerHttp.BodyReader<T> reader) {
+        var entry = entry(endpoint, caller);
+        ledger.open(entry);
+        var begun = System.nanoTime();
+        var status = new int[] {CallLedger.NO_ANSWER};
+        try {
+            return http.send(request(path, caller, entry), config.silence(), abort, s -> status[0] = s, reader);
+        } finally {
+            ledger.close(entry, status[0], Duration.ofNanos(System.nanoTime() - begun));
+        }
+    }
+
+    private HttpRequest request(String path, Caller caller, BankCall entry) {
+        var request = HttpRequest.newBuilder(URI.create(config.apiUrl() + path))
+                .timeout(config.silence())
+                .header("Accept", "application/json")
+                .header("Authorization", "Bearer " + caller.accessToken())
+                .header("X-Client-Correlation-Id", entry.callId().toString());
+        if (caller.personAddress() != null) {
+            request.header("X-PSU-IP", caller.personAddress());
+        }
+        return request.build();
+    }
+
+    private static BankCall entry(String endpoint, Caller caller) {
+        return new BankCall(
+                Ids.next(),
+                caller.userId(),
+                caller.jobId(),
+                caller.accountId(),
+                caller.connectionId(),
+                caller.providerId(),
+                endpoint,
+                caller.personAddress() != null);
+    }
+
+    private JsonNode results(InputStream body) throws IOException {
+        try {
+            var results = json.readTree(body).path("results");
+            if (results.isArray()) {
+                return results;
+            }
+        } catch (JsonProcessingException broken) {
+            throw new BankCallFailed(new BrokenAnswer("malformed_json"));
+        }
+        throw new BankCallFailed(new BrokenAnswer("no_results"));
+    }
+
+    private static String resource(SourceKind kind) {
+        return switch (kind) {
+            case ACCOUNT -> "accounts";
+            case CARD -> "cards";
+        };
+    }
+}

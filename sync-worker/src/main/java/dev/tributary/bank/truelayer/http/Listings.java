@@ -1,0 +1,72 @@
+package dev.tributary.bank.truelayer.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tributary.bank.truelayer.BankAccount;
+import dev.tributary.bank.truelayer.Consent;
+import dev.tributary.bank.truelayer.Provider;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/// The small answers: `/me`, `/accounts`, `/cards`. Read leniently: only an id is required.
+final class Listings {
+
+    private Listings() {}
+
+    static Consent consent(JsonNode me) {
+        return new Consent(provider(me.path("provider")), instant(text(me, "consent_expires_at")));
+    }
+
+    static List<BankAccount> accounts(JsonNode results) {
+        return StreamSupport.stream(results.spliterator(), false)
+                .filter(item -> text(item, "account_id") != null)
+                .map(Listings::account)
+                .toList();
+    }
+
+    private static BankAccount account(JsonNode item) {
+        var currency = text(item, "currency");
+        return new BankAccount(
+                item.path("account_id").asText(),
+                name(item),
+                currency == null ? "GBP" : currency,
+                provider(item.path("provider")));
+    }
+
+    private static String name(JsonNode item) {
+        var name = text(item, "display_name");
+        if (name != null) {
+            return name;
+        }
+        var type = text(item, item.has("card_type") ? "card_type" : "account_type");
+        return type == null ? "Account" : type;
+    }
+
+    private static @Nullable Provider provider(JsonNode provider) {
+        var id = text(provider, "provider_id");
+        if (id == null) {
+            return null;
+        }
+        var name = text(provider, "display_name");
+        return new Provider(id, name == null ? id : name, text(provider, "logo_uri"));
+    }
+
+    private static @Nullable String text(JsonNode node, String field) {
+        var value = node.path(field);
+        return value.isTextual() && !value.textValue().isBlank() ? value.textValue() : null;
+    }
+
+    private static @Nullable Instant instant(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException unreadable) {
+            return null;
+        }
+    }
+}

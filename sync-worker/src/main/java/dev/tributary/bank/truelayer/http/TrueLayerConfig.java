@@ -1,0 +1,34 @@
+package dev.tributary.bank.truelayer.http;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+
+@ConfigMapping(prefix = "tributary.truelayer")
+interface TrueLayerConfig {
+
+    /// With its `/data/v1`.
+    URI apiUrl();
+
+    URI authUrl();
+
+    String clientId();
+
+    String clientSecret();
+
+    /// Registered with TrueLayer; the way back to us.
+    URI redirectUri();
+
+    /// Which banks the person may choose from.
+    @WithDefault("uk-ob-all uk-oauth-all")
+    String providers();
+
+    /// How long the bank may stay silent: before the answer begins, and between two pieces of it.
+    @WithDefault("60s")
+    Duration silence();
+
+    /// How long the auth server may stay silent.
+    @WithDefault("20s")
+    Duration authSilence();
+}

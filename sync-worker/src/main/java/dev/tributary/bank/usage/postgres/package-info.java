@@ -1,0 +1,5 @@
+/// The call ledger in PostgreSQL.
+@NullMarked
+package dev.tributary.bank.usage.postgres;
+
+import org.jspecify.annotations.NullMarked;

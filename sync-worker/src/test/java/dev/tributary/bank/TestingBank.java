@@ -1,0 +1,57 @@
+package dev.tributary.bank;
+
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import dev.tributary.testbed.truelayer.Options;
+import dev.tributary.testbed.truelayer.TrueLayerSimulator;
+import dev.tributary.testbed.world.TestWorld;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.security.GeneralSecurityException;
+import java.util.HashMap;
+import java.util.Map;
+
+/// A real database, broker and identity provider, a simulated TrueLayer, and the keys to keep its tokens with: one of
+/// each for all tests of this JVM.
+public final class TestingBank implements QuarkusTestResourceLifecycleManager {
+
+    private static final TrueLayerSimulator SIMULATOR =
+            TrueLayerSimulator.start(Options.defaults().bulk(1, 5_000));
+
+    static TrueLayerSimulator simulator() {
+        return SIMULATOR;
+    }
+
+    @Override
+    public Map<String, String> start() {
+        var world = new TestWorld();
+        world.init(Map.of("role", "bank"));
+        var configuration = new HashMap<>(world.start());
+        configuration.put("TRUELAYER_API_URL", SIMULATOR.apiUrl());
+        configuration.put("TRUELAYER_AUTH_URL", SIMULATOR.authUrl());
+        configuration.put("TRUELAYER_CLIENT_ID", Options.defaults().clientId());
+        configuration.put("TRUELAYER_CLIENT_SECRET", Options.defaults().clientSecret());
+        configuration.put("TOKEN_KEYSET", keyset());
+        return configuration;
+    }
+
+    @Override
+    public void stop() {
+        SIMULATOR.faults().clear();
+    }
+
+    static String keyset() {
+        try {
+            AeadConfig.register();
+            return TinkJsonProtoKeysetFormat.serializeKeyset(
+                    KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get()),
+                    RegistryConfiguration.get(),
+                    InsecureSecretKeyAccess.get());
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
