@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
@@ -36,8 +37,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
             StartCommand.class,
             StopCommand.class,
             KillCommand.class,
-            BenchCommand.class
-        })
+            BenchCommand.class,
+            HelpCommand.class
+        },
+        footer = {"", "`./tributary test` builds everything and runs all tests."})
 public final class Tributary {
 
     private Tributary() {}
