@@ -208,10 +208,11 @@ public final class World {
         }
         parts.all().stream()
                 .filter(part -> part.name().equals(failure.part()))
-                .filter(part -> part.process().isPresent() || !part.log().equals(directory.log("world")))
-                .forEach(part -> {
-                    say("The end of %s:".formatted(part.log()));
-                    LogTail.of(part.log()).forEach(line -> say("  | " + line));
+                .map(Part::log)
+                .filter(log -> Files.exists(log) && !log.equals(directory.log("world")))
+                .forEach(log -> {
+                    say("The end of %s:".formatted(log));
+                    LogTail.of(log).forEach(line -> say("  | " + line));
                 });
     }
 

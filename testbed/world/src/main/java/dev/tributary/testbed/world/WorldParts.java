@@ -1,5 +1,6 @@
 package dev.tributary.testbed.world;
 
+import dev.tributary.testbed.llm.LlmSimulator;
 import dev.tributary.testbed.truelayer.Options;
 import dev.tributary.testbed.truelayer.TrueLayerSimulator;
 import dev.tributary.testbed.world.gateway.Gateway;
@@ -27,6 +28,9 @@ final class WorldParts {
     /// What the documentation says, when nobody else is there.
     private static final int PREFERRED_GATEWAY_PORT = 8080;
 
+    /// One whose price is known, so that the local world has costs to show.
+    private static final String LANGUAGE_MODEL = "gpt-4o-mini";
+
     private final WorldOptions options;
     private final StateDirectory directory;
     private final WorldSecrets secrets;
@@ -34,6 +38,7 @@ final class WorldParts {
     private final int gatewayPort;
     private final int identityPort;
     private final Options bank;
+    private final Optional<Integer> languageModelPort;
     private final EmbeddedPostgresql postgresql;
     private final KafkaBroker kafka;
     private final Map<Service, Integer> servicePorts = new EnumMap<>(Service.class);
@@ -48,6 +53,7 @@ final class WorldParts {
         this.gatewayPort = ports.of("gateway", PREFERRED_GATEWAY_PORT);
         this.identityPort = ports.of("identity");
         this.bank = bankOptions(options, ports.of("truelayer"));
+        this.languageModelPort = options.withLlm() ? Optional.of(ports.of("llm")) : Optional.empty();
         this.postgresql = new EmbeddedPostgresql(new EmbeddedPostgresql.Settings(
                 directory.data("postgresql"),
                 directory.binaries(),
@@ -59,7 +65,10 @@ final class WorldParts {
         this.kafka = new KafkaBroker(new KafkaBroker.Settings(
                 directory.data("kafka"), directory.log("kafka"), ports.of("kafka"), ports.of("kafka-controller")));
         Arrays.stream(Service.values()).forEach(service -> servicePorts.put(service, ports.of(service.folder())));
-        this.infrastructure = List.of(postgresql, kafka, identity(), truelayer(), gateway());
+        this.infrastructure = Stream.concat(
+                        Stream.of(postgresql, kafka, identity(), truelayer(), gateway()),
+                        languageModelPort.stream().map(this::languageModel))
+                .toList();
         this.services = options.services().stream().map(this::service).toList();
     }
 
@@ -89,7 +98,7 @@ final class WorldParts {
     }
 
     Optional<String> llmUrl() {
-        return Optional.empty();
+        return languageModelPort.map(port -> local(port, ""));
     }
 
     String databaseUrl() {
@@ -112,8 +121,13 @@ final class WorldParts {
         return inProcess("truelayer", bank.port(), "/_testbed/truth", () -> TrueLayerSimulator.start(bank)::close);
     }
 
+    private Part languageModel(int port) {
+        return inProcess("llm", port, "/_testbed/llm/meter", () -> LlmSimulator.start(port)::close);
+    }
+
     private Part gateway() {
-        List<Upstream> upstreams = options.services().stream()
+        // Those that are not started, too: the gateway says that they are down.
+        List<Upstream> upstreams = Arrays.stream(Service.values())
                 .map(service -> new Upstream(service.folder(), "localhost", portOf(service)))
                 .toList();
         Gateway.Settings settings =
@@ -144,7 +158,8 @@ final class WorldParts {
                         bank.clientId(),
                         bank.clientSecret(),
                         secrets.tokenKeyset()),
-                Optional.empty());
+                languageModelPort.map(
+                        port -> new ServiceEnvironment.LanguageModel(local(port, "/v1"), "local", LANGUAGE_MODEL)));
     }
 
     private Part inProcess(String name, int port, String healthPath, Supplier<InProcessPart.Running> starter) {

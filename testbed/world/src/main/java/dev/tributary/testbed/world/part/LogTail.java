@@ -9,7 +9,7 @@ import java.util.List;
 /// The last lines of a log: where the reason of a failure usually is.
 public final class LogTail {
 
-    private static final int LINES = 30;
+    private static final int LINES = 40;
 
     private LogTail() {}
 

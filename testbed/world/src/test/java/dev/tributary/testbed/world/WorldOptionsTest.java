@@ -1,0 +1,75 @@
+package dev.tributary.testbed.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tributary.testbed.world.service.Service;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WorldOptionsTest {
+
+    @Test
+    void everything_starts_unless_told_otherwise() {
+        // when
+        WorldOptions options = WorldOptions.parse(List.of("--root", "/project", "--state-dir", "/state"));
+
+        // then
+        assertThat(options.root()).isEqualTo(Path.of("/project"));
+        assertThat(options.stateDirectory()).isEqualTo(Path.of("/state"));
+        assertThat(options.services()).containsExactly(Service.values());
+        assertThat(options.withLlm()).isFalse();
+        assertThat(options.transactions()).isEmpty();
+        assertThat(options.seed()).isEmpty();
+        assertThat(options.bulk()).isEmpty();
+    }
+
+    @Test
+    void every_option_is_understood(@TempDir Path directory) throws IOException {
+        // given
+        Path rows = Files.writeString(directory.resolve("rows.csv"), "date,descriptor,amount\n");
+
+        // when
+        WorldOptions options = WorldOptions.parse(List.of(
+                "--transactions",
+                rows.toString(),
+                "--seed",
+                "7",
+                "--bulk",
+                "20x10000",
+                "--with-llm",
+                "--only",
+                "notifier,import-api"));
+
+        // then
+        assertThat(options.transactions()).contains(rows);
+        assertThat(options.seed()).contains(7L);
+        assertThat(options.bulk()).contains(new WorldOptions.Bulk(20, 10_000));
+        assertThat(options.withLlm()).isTrue();
+        assertThat(options.services()).containsExactlyInAnyOrder(Service.IMPORT_API, Service.NOTIFIER);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--bulk 20       | --bulk is ACCOUNTSxROWS, such as 20x10000, not '20'",
+                "--seed spring   | --seed is a number, not 'spring'",
+                "--seed          | --seed needs a value",
+                "--fast          | unknown option '--fast'",
+                "--only gateway  | no service is called 'gateway'",
+                "--transactions /nowhere.csv | --transactions: /nowhere.csv cannot be read",
+            })
+    void what_is_wrong_is_said_in_a_sentence(String arguments, String sentence) {
+        // when / then
+        assertThatThrownBy(() -> WorldOptions.parse(List.of(arguments.split(" ", -1))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(sentence);
+    }
+}

@@ -1,0 +1,256 @@
+package dev.tributary.testbed.world.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tributary.testbed.world.part.Ports;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class GatewayTest {
+
+    private static final String SUBPROTOCOL = "bearer-token-carrier";
+
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final int port = Ports.free();
+    private Gateway gateway;
+
+    @BeforeAll
+    void start(@TempDir Path webApp) throws Exception {
+        Files.writeString(webApp.resolve("index.html"), "<html>the app</html>");
+        Files.createDirectory(webApp.resolve("assets"));
+        Files.writeString(webApp.resolve("assets/app-1a2b.js"), "run()");
+        int echo = startEcho();
+        int nobody = Ports.free();
+        gateway = Gateway.start(new Gateway.Settings(
+                port,
+                "http://localhost:1/tributary",
+                webApp,
+                List.of(
+                        new Upstream("import-api", "localhost", echo),
+                        new Upstream("notifier", "localhost", echo),
+                        new Upstream("sync-worker", "localhost", nobody))));
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        gateway.close();
+        http.close();
+        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void a_request_reaches_its_service_whole() throws Exception {
+        // when
+        HttpResponse<String> response = http.send(
+                to("/api/truelayer/import/plan?x=1")
+                        .header("Authorization", "Bearer abc")
+                        .header("X-Forwarded-For", "6.6.6.6")
+                        .POST(BodyPublishers.ofString("{}"))
+                        .build(),
+                BodyHandlers.ofString());
+
+        // then
+        JsonObject seen = new JsonObject(response.body());
+        assertThat(response.statusCode()).isEqualTo(201);
+        assertThat(seen.getString("uri")).isEqualTo("/api/truelayer/import/plan?x=1");
+        assertThat(seen.getString("method")).isEqualTo("POST");
+        assertThat(seen.getString("body")).isEqualTo("{}");
+        assertThat(seen.getString("authorization")).isEqualTo("Bearer abc");
+        assertThat(seen.getString("forwarded_for")).isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void a_service_that_is_down_is_a_problem_document_and_no_hang() throws Exception {
+        // when
+        HttpResponse<String> response = get("/api/truelayer/accounts");
+
+        // then
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.headers().firstValue("Retry-After")).isPresent();
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(new JsonObject(response.body()).getString("code")).isEqualTo("service_unavailable");
+    }
+
+    @Test
+    void a_web_socket_reaches_the_notifier_with_its_subprotocol() throws Exception {
+        // given
+        CompletableFuture<String> echoed = new CompletableFuture<>();
+
+        // when
+        WebSocket socket = http.newWebSocketBuilder()
+                .subprotocols(SUBPROTOCOL, "other")
+                .buildAsync(URI.create("ws://localhost:%d/ws/imports".formatted(port)), new FirstText(echoed))
+                .get(10, TimeUnit.SECONDS);
+        socket.sendText("hello", true).get(10, TimeUnit.SECONDS);
+
+        // then
+        assertThat(socket.getSubprotocol()).isEqualTo(SUBPROTOCOL);
+        assertThat(echoed.get(10, TimeUnit.SECONDS)).isEqualTo("hello");
+        socket.abort();
+    }
+
+    @Test
+    void a_web_socket_nobody_accepts_is_refused_with_503() throws Exception {
+        // given
+        Gateway.Settings lonely = new Gateway.Settings(
+                Ports.free(),
+                "http://localhost:1",
+                Path.of("nowhere"),
+                List.of(new Upstream("notifier", "localhost", Ports.free())));
+
+        // when / then
+        try (Gateway _ = Gateway.start(lonely)) {
+            assertThatThrownBy(() -> http.newWebSocketBuilder()
+                            .buildAsync(
+                                    URI.create("ws://localhost:%d/ws/imports".formatted(lonely.port())),
+                                    new FirstText(new CompletableFuture<>()))
+                            .get(10, TimeUnit.SECONDS))
+                    .hasCauseInstanceOf(WebSocketHandshakeException.class)
+                    .hasStackTraceContaining("503");
+        }
+    }
+
+    @Test
+    void a_page_of_the_app_is_the_app_and_is_asked_for_each_time() throws Exception {
+        // when
+        HttpResponse<String> response = get("/imports/0190-4c");
+
+        // then
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).contains("the app");
+        assertThat(response.headers().firstValue("Cache-Control")).contains("no-cache");
+    }
+
+    @Test
+    void a_file_with_a_hash_in_its_name_is_kept_for_ever() throws Exception {
+        // when
+        HttpResponse<String> response = get("/assets/app-1a2b.js");
+
+        // then
+        assertThat(response.body()).isEqualTo("run()");
+        assertThat(response.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
+        assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("text/javascript");
+    }
+
+    @Test
+    void nothing_outside_the_app_and_no_missing_script_is_served() throws Exception {
+        // when / then
+        assertThat(get("/assets/gone-9z.js").statusCode()).isEqualTo(404);
+        assertThat(get("/..%2f..%2fetc/passwd").body()).doesNotContain("root:");
+        assertThat(new JsonObject(get("/api/unknown").body()).getString("code")).isEqualTo("unknown_path");
+    }
+
+    @Test
+    void the_app_learns_where_its_tokens_come_from() throws Exception {
+        // when
+        JsonObject config = new JsonObject(get("/config.json").body());
+
+        // then
+        assertThat(config)
+                .isEqualTo(new JsonObject()
+                        .put("issuer_url", "http://localhost:1/tributary")
+                        .put("client_id", "tributary-web")
+                        .put("audience", "tributary"));
+    }
+
+    @Test
+    void health_names_who_is_down() throws Exception {
+        // when
+        HttpResponse<String> response = get("/health");
+
+        // then
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(new JsonObject(response.body()).getJsonArray("services").encode())
+                .contains("{\"name\":\"import-api\",\"status\":\"up\"}")
+                .contains("{\"name\":\"sync-worker\",\"status\":\"down\"}");
+    }
+
+    @Test
+    void the_merged_openapi_has_what_answers_and_names_what_does_not() throws Exception {
+        // when
+        HttpResponse<String> response = get("/openapi.json");
+
+        // then
+        assertThat(new JsonObject(response.body()).getJsonObject("paths").fieldNames())
+                .containsExactly("/echo");
+        assertThat(response.headers().firstValue("X-Services-Missing")).contains("sync-worker");
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return http.send(to(path).build(), BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(port, path)))
+                .timeout(Duration.ofSeconds(10));
+    }
+
+    private int startEcho() throws Exception {
+        HttpServer server = vertx.createHttpServer(new HttpServerOptions().addWebSocketSubProtocol(SUBPROTOCOL))
+                .webSocketHandler(GatewayTest::echo)
+                .requestHandler(GatewayTest::answer);
+        return server.listen(0)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS)
+                .actualPort();
+    }
+
+    private static void echo(ServerWebSocket socket) {
+        socket.textMessageHandler(socket::writeTextMessage);
+    }
+
+    private static void answer(HttpServerRequest request) {
+        if (request.path().equals("/q/openapi")) {
+            request.response().end("{\"openapi\":\"3.1.0\",\"paths\":{\"/echo\":{}}}");
+            return;
+        }
+        request.body()
+                .onSuccess(body -> request.response()
+                        .setStatusCode(request.path().startsWith("/q/") ? 200 : 201)
+                        .end(new JsonObject()
+                                .put("uri", request.uri())
+                                .put("method", request.method().name())
+                                .put("body", body.toString())
+                                .put("authorization", request.getHeader("Authorization"))
+                                .put("forwarded_for", request.getHeader("X-Forwarded-For"))
+                                .toBuffer()));
+    }
+
+    private record FirstText(CompletableFuture<String> text) implements WebSocket.Listener {
+
+        @Override
+        public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+            text.complete(data.toString());
+            return CompletableFuture.completedStage(null);
+        }
+    }
+}
