@@ -165,7 +165,7 @@ class FakeBackend {
     };
     if (range.to > day(new Date())) {
       const detail = 'The range ends in the future. Choose a last day up to today.';
-      answer(response, 422, { status: 422, code: 'to_date_in_future', detail });
+      answer(response, 422, { status: 422, code: 'range_in_future', field: 'to_date', detail });
       return;
     }
     const fake = new FakeImport(`job-${this.imports.size + 1}`, chosen, range, body.auto_enrich === true);

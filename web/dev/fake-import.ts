@@ -47,6 +47,7 @@ export class FakeImport {
       job_id: jobId,
       version: 1,
       status: 'planned',
+      origin: { schedule_id: null, run_id: null, retry_of: null },
       from_date: range.from,
       to_date: range.to,
       auto_enrich: enrich,

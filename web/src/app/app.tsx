@@ -4,7 +4,7 @@ import { BrowserRouter, Route, Routes } from 'react-router';
 import { ImportsPage } from './pages/imports-page';
 import { NotFoundPage } from './pages/not-found-page';
 import { Shell } from './shell';
-import { theme } from './theme';
+import { cssVariables, theme } from './theme';
 import { SignInGate } from '@/features/session/sign-in-gate';
 import { BackendProvider, type Backend } from '@/lib/backend';
 import { ErrorBoundary } from '@/shared/ui/error-boundary';
@@ -12,10 +12,12 @@ import { ErrorBoundary } from '@/shared/ui/error-boundary';
 interface AppProps {
   backend: Backend;
   queries: QueryClient;
+  /** `test`: nothing moves, so what is on the page is there at once */
+  env?: 'default' | 'test';
 }
 
-export const App = ({ backend, queries }: AppProps) => (
-  <MantineProvider theme={theme} defaultColorScheme="auto">
+export const App = ({ backend, queries, env = 'default' }: AppProps) => (
+  <MantineProvider env={env} theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
     <ErrorBoundary>
       <BackendProvider backend={backend}>
         <QueryClientProvider client={queries}>

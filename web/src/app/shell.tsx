@@ -2,6 +2,7 @@ import { Anchor, Box, Container, Group } from '@mantine/core';
 import { Link, Outlet } from 'react-router';
 import classes from './shell.module.css';
 import { UserMenu } from '@/features/session/user-menu';
+import { OfflineNotice } from '@/shared/ui/offline-notice';
 import { Wordmark } from '@/shared/ui/wordmark';
 
 export const Shell = () => (
@@ -20,6 +21,7 @@ export const Shell = () => (
       </Container>
     </Box>
     <Container component="main" id="content" tabIndex={-1} size="lg" py="lg" className={classes.content}>
+      <OfflineNotice />
       <Outlet />
     </Container>
   </Box>

@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { Badge, createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 const river: MantineColorsTuple = [
   '#e6f8fb',
@@ -7,8 +7,8 @@ const river: MantineColorsTuple = [
   '#7ec3d3',
   '#5ab1c6',
   '#43a6be',
-  '#3298b1',
-  '#1f8399',
+  '#2b8ba3',
+  '#1a7a90',
   '#0f7285',
   '#006274',
 ];
@@ -18,7 +18,42 @@ export const theme = createTheme({
   primaryColor: 'river',
   primaryShade: { light: 8, dark: 7 },
   defaultRadius: 'md',
-  autoContrast: true,
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
   respectReducedMotion: true,
+  components: {
+    Badge: Badge.extend({
+      defaultProps: { variant: 'light' },
+      styles: { root: { textTransform: 'none', fontWeight: 600, flexShrink: 0 } },
+    }),
+  },
+});
+
+/** Small text on tinted and plain grounds reaches a contrast of 4.5, which the palette's own shades do not. */
+const legible = {
+  light: {
+    dimmed: '#5c636a',
+    error: '#c92a2a',
+    river: '#00566a',
+    teal: '#05603f',
+    orange: '#963607',
+    yellow: '#744600',
+    red: '#a82222',
+    grape: '#7a2a8c',
+    gray: '#495057',
+  },
+  dark: { dimmed: '#a6a6a6', error: '#ff8787' },
+};
+
+const named = ({ dimmed, error, ...tints }: Record<string, string> & { dimmed: string; error: string }) => ({
+  '--mantine-color-dimmed': dimmed,
+  '--mantine-color-error': error,
+  ...Object.fromEntries(
+    Object.entries(tints).map(([color, text]) => [`--mantine-color-${color}-light-color`, text]),
+  ),
+});
+
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: named(legible.light),
+  dark: named(legible.dark),
 });

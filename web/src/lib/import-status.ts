@@ -56,6 +56,11 @@ export const importStatus = z.object({
   job_id: z.string(),
   version: z.number(),
   status: jobStatus,
+  origin: z.object({
+    schedule_id: orNull(z.string()),
+    run_id: orNull(z.string()),
+    retry_of: orNull(z.string()),
+  }),
   from_date: date,
   to_date: date,
   auto_enrich: z.boolean(),

@@ -4,6 +4,7 @@ const problemDocument = z.object({
   title: z.string().optional(),
   detail: z.string().optional(),
   code: z.string().optional(),
+  field: z.string().optional(),
   violations: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
 });
 
@@ -11,6 +12,12 @@ export interface Violation {
   field: string;
   message: string;
 }
+
+/** Where the backend's sentence speaks to a programmer, the page has its own for the person. */
+const forPeople: Record<string, string> = {
+  unknown_account: 'One of these accounts is not ready to import yet. Try again in a moment.',
+  unknown_import: 'There is no such import, or it is not yours.',
+};
 
 /** What went wrong, in words a person can act on: an RFC 9457 document, or our own words when there is none. */
 export class Problem extends Error {
@@ -22,6 +29,7 @@ export class Problem extends Error {
     /** stable, for deciding where to show it */
     readonly code: string,
     readonly detail: string,
+    /** what is wrong with which field of the request, where the refusal is about one */
     readonly violations: readonly Violation[] = [],
   ) {
     super(detail);
@@ -57,13 +65,10 @@ export const readProblem = async (response: Response): Promise<Problem> => {
   const parsed = problemDocument.safeParse(await response.json().catch(() => null));
   const fallback = withoutDocument(response.status);
   if (!parsed.success) return new Problem(response.status, `http_${response.status}`, fallback);
-  const { code, detail, title, violations } = parsed.data;
-  return new Problem(
-    response.status,
-    code ?? `http_${response.status}`,
-    detail ?? title ?? fallback,
-    violations,
-  );
+  const { code = `http_${response.status}`, detail, title, field, violations = [] } = parsed.data;
+  const sentence = forPeople[code] ?? detail ?? title ?? fallback;
+  const about = field === undefined ? [] : [{ field, message: sentence }];
+  return new Problem(response.status, code, sentence, [...about, ...violations]);
 };
 
 /** Anything thrown, as a sentence. */

@@ -5,9 +5,11 @@ export const createQueryClient = (): QueryClient =>
   new QueryClient({
     defaultOptions: {
       queries: {
+        // Offline is a failure like another: said at once, and asked again when the network is back.
+        networkMode: 'always',
         staleTime: 10_000,
         retry: (failures, error) => error instanceof Problem && error.passing && failures < 2,
       },
-      mutations: { retry: false },
+      mutations: { networkMode: 'always', retry: false },
     },
   });

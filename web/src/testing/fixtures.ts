@@ -37,6 +37,7 @@ export const aJob = (change: Partial<ImportStatusDocument> = {}): ImportStatusDo
   job_id: JOB_ID,
   version: 1,
   status: 'running',
+  origin: { schedule_id: null, run_id: null, retry_of: null },
   from_date: '2026-08-25',
   to_date: '2026-11-22',
   auto_enrich: true,

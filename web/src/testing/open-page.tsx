@@ -18,7 +18,9 @@ export const openPage = (address = '/') => {
   queries.setDefaultOptions({ queries: { ...queries.getDefaultOptions().queries, retry: false } });
   const stream = openProgressStream(() => session.accessToken());
   const leaveFor = vi.fn<(url: string) => void>();
-  render(<App backend={{ session, api: createApi(session), stream, leaveFor }} queries={queries} />);
+  render(
+    <App backend={{ session, api: createApi(session), stream, leaveFor }} queries={queries} env="test" />,
+  );
   return { person: userEvent.setup(), session, leaveFor };
 };
 

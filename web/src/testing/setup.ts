@@ -31,3 +31,4 @@ Object.assign(globalThis, {
     disconnect = nothing;
   },
 });
+Element.prototype.scrollIntoView = nothing;

@@ -1,6 +1,6 @@
 import { Button, Grid, Group, Stack, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { Link, useNavigate, useParams } from 'react-router';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { NewImport } from './new-import';
 import { ConnectionNotice } from '@/features/connections/components/connection-notice';
 import { ConnectionsPanel } from '@/features/connections/components/connections-panel';
@@ -12,6 +12,7 @@ const importPath = (jobId: string) => `/imports/${encodeURIComponent(jobId)}`;
 /** Without a job in the address: plan an import. With one: watch it. */
 export const ImportsPage = () => {
   const { jobId } = useParams();
+  const [search] = useSearchParams();
   const navigate = useNavigate();
   const show = (id: string) => void navigate(importPath(id));
 
@@ -33,7 +34,7 @@ export const ImportsPage = () => {
           {jobId ? (
             <ImportProgress key={jobId} jobId={jobId} onRetried={show} />
           ) : (
-            <NewImport onStarted={show} />
+            <NewImport onStarted={show} awaitedConnection={search.get('connection_id')} />
           )}
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 4 }}>

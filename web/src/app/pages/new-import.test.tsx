@@ -114,7 +114,9 @@ describe('importing', () => {
 
   it('shows a refusal at the field it is about', async () => {
     const detail = 'The range ends in the future. Choose a last day up to today.';
-    server.use(http.post(at('/import/plan'), () => problem(422, 'to_date_in_future', detail)));
+    server.use(
+      http.post(at('/import/plan'), () => problem(422, 'range_in_future', detail, { field: 'to_date' })),
+    );
     const { person } = openPage();
 
     await person.selectOptions(await screen.findByLabelText('Range'), 'Dates of my own');

@@ -1,4 +1,5 @@
 import { Stack, Text } from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
 import { useAccountSelection, type AccountSelection } from '@/features/accounts/account-selection';
 import { useAccounts, type Account } from '@/features/accounts/api/list-accounts';
 import { AccountPicker } from '@/features/accounts/components/account-picker';
@@ -26,10 +27,13 @@ const FirstBank = () => (
 
 interface NewImportProps {
   onStarted: (jobId: string) => void;
+  /** a bank the person has just come back from; its accounts may still be on their way */
+  awaitedConnection: string | null;
 }
 
-export const NewImport = ({ onStarted }: NewImportProps) => {
-  const accounts = useAccounts();
+export const NewImport = ({ onStarted, awaitedConnection }: NewImportProps) => {
+  useDocumentTitle('Tributary');
+  const accounts = useAccounts(awaitedConnection);
   const selection = useAccountSelection(accounts.data ?? NO_ACCOUNTS);
 
   if (accounts.isPending) {

@@ -27,7 +27,7 @@ export const formatRelative = (instant: string, now: Date = new Date()): string 
   const seconds = (Date.parse(instant) - now.getTime()) / 1000;
   const format = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
   const size = Math.abs(seconds);
-  if (size < MINUTE) return format.format(0, 'minute');
+  if (size < MINUTE) return format.format(0, 'second');
   if (size < HOUR) return format.format(Math.trunc(seconds / MINUTE), 'minute');
   if (size < DAY) return format.format(Math.trunc(seconds / HOUR), 'hour');
   return format.format(Math.trunc(seconds / DAY), 'day');
@@ -46,6 +46,10 @@ export const formatSeconds = (seconds: number): string => {
   const minutes = Math.round((whole % HOUR) / MINUTE);
   return [unit(Math.floor(whole / HOUR), 'hour'), ...(minutes ? [unit(minutes, 'minute')] : [])].join(' ');
 };
+
+/** How long until then, as a duration. */
+export const formatUntil = (instant: string, now: Date = new Date()): string =>
+  formatSeconds((Date.parse(instant) - now.getTime()) / 1000);
 
 export const secondsBetween = (start: string, end: string): number =>
   (Date.parse(end) - Date.parse(start)) / 1000;

@@ -19,11 +19,21 @@ export type Account = z.infer<typeof account>;
 
 const accounts = z.object({ items: z.array(account) });
 
-export const useAccounts = () => {
+const LOOK_AGAIN_MS = 2_000;
+const LOOKS = 15;
+
+/** @param awaitedConnection a bank connected a moment ago: looks again until its accounts are there */
+export const useAccounts = (awaitedConnection: string | null = null) => {
   const api = useApi();
   return useQuery({
     queryKey: ['accounts'],
     queryFn: ({ signal }) => api.ask(accounts, '/accounts', { signal }),
     select: ({ items }) => items.filter(({ availability }) => availability !== 'removed'),
+    refetchInterval: ({ state: { data, dataUpdateCount } }) =>
+      awaitedConnection !== null &&
+      dataUpdateCount < LOOKS &&
+      !data?.items.some(({ connection_id }) => connection_id === awaitedConnection)
+        ? LOOK_AGAIN_MS
+        : false,
   });
 };

@@ -61,7 +61,15 @@ const byProvider = (accounts: readonly Account[]): Account[][] => {
 };
 
 export const AccountPicker = ({ accounts, selection, error }: AccountPickerProps) => (
-  <Fieldset variant="unstyled" legend={<Text fw={500}>Accounts and cards</Text>}>
+  <Fieldset
+    variant="unstyled"
+    styles={{ root: { padding: 0 }, legend: { padding: 0 } }}
+    legend={
+      <Text span size="sm" fw={500}>
+        Accounts and cards
+      </Text>
+    }
+  >
     <Stack gap="lg" mt="xs">
       {byProvider(accounts).map((group) => (
         <ProviderGroup key={group[0]?.connection_id} accounts={group} selection={selection} />

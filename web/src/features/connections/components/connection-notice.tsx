@@ -6,13 +6,14 @@ const reasons: Record<string, string> = {
   access_denied:
     'You did not give consent at the bank, so nothing was connected. Connect again whenever you like.',
   invalid_state: 'This consent was started in another session or too long ago. Connect the bank once more.',
-  authorization_expired: 'The consent took too long. Connect the bank once more.',
-  provider_unavailable: 'The bank did not answer. Try again in a few minutes.',
+  consent_not_given: 'The consent did not reach us, so nothing was connected. Connect the bank once more.',
+  bank_unavailable: 'The bank did not answer. Try again in a few minutes.',
+  no_accounts: 'The bank shared no account or card. Connect it once more and choose what it may share.',
 };
 
 const inWords = (code: string): string =>
   reasons[code] ??
-  `The bank did not finish the connection (${code.replaceAll('_', ' ')}). Connect it once more.`;
+  'The bank did not finish the connection. Connect it once more; if that fails too, try later.';
 
 /** Said once to a person who comes back from their bank. */
 export const ConnectionNotice = () => {

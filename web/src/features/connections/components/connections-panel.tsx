@@ -18,7 +18,7 @@ const ConnectionRow = ({ connection }: { connection: Connection }) => {
             {provider.display_name}
           </Text>
           <Text size="sm" c="dimmed">
-            {plural(connection.accounts, 'account or card', 'accounts and cards')}
+            {plural(connection.accounts, 'account', 'accounts')}
           </Text>
         </Stack>
         <ConsentBadge connection={connection} />

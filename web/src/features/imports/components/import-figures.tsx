@@ -1,6 +1,5 @@
 import type { ImportStatus } from '@/lib/import-status';
 import { formatCount } from '@/shared/format/numbers';
-import { formatRelative } from '@/shared/format/time';
 import { Figure } from '@/shared/ui/figure';
 import { Figures } from '@/shared/ui/figures';
 
@@ -23,8 +22,8 @@ export const ImportFigures = ({ job }: { job: ImportStatus }) => {
         />
       ) : (
         <Figure
-          label="Done"
-          value={job.estimated_completion ? formatRelative(job.estimated_completion) : '–'}
+          label="Accounts done"
+          value={`${formatCount(job.progress.completed_accounts)} of ${formatCount(job.progress.total_accounts)}`}
         />
       )}
     </Figures>

@@ -1,4 +1,5 @@
 import { Alert, Badge, Group, Progress, Stack, Text, VisuallyHidden } from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useLiveImport } from '../use-live-import';
 import { jobWords } from '../words';
@@ -9,17 +10,23 @@ import { ImportFigures } from './import-figures';
 import { ImportSummary } from './import-summary';
 import { isOver, type ImportStatus } from '@/lib/import-status';
 import type { StreamState } from '@/lib/progress-stream';
-import { formatDayRange, formatRelative } from '@/shared/format/time';
+import { formatDayRange, formatUntil } from '@/shared/format/time';
 import { LoadingRows } from '@/shared/ui/loading-rows';
 import { Panel } from '@/shared/ui/panel';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
+
+const about = (job: ImportStatus): string => {
+  const days = formatDayRange(job.from_date, job.to_date);
+  if (job.origin.retry_of !== null) return `${days}, retry of an earlier import`;
+  return job.origin.schedule_id === null ? days : `${days}, by schedule`;
+};
 
 const remaining = (job: ImportStatus): string => {
   if (job.status === 'queued' && job.queue_position !== null)
     return `Number ${job.queue_position} in the queue`;
   const accounts = `${job.progress.completed_accounts} of ${job.progress.total_accounts} accounts done`;
   return job.estimated_completion
-    ? `${accounts}, ready ${formatRelative(job.estimated_completion)}`
+    ? `${accounts}, about ${formatUntil(job.estimated_completion)} left`
     : accounts;
 };
 
@@ -83,7 +90,18 @@ export const ImportProgress = ({ jobId, onRetried }: ImportProgressProps) => {
     );
   }
 
+  return <Watched job={job} connection={connection} onRetried={onRetried} />;
+};
+
+interface WatchedProps {
+  job: ImportStatus;
+  connection: StreamState;
+  onRetried: (jobId: string) => void;
+}
+
+const Watched = ({ job, connection, onRetried }: WatchedProps) => {
   const { headline, label, color } = jobWords[job.status];
+  useDocumentTitle(isOver(job.status) ? `${headline} – Tributary` : `${job.progress.percent} % – Tributary`);
   return (
     <Panel
       title={headline}
@@ -94,8 +112,8 @@ export const ImportProgress = ({ jobId, onRetried }: ImportProgressProps) => {
         </Group>
       }
     >
-      <Text size="sm" c="dimmed" mt={-12}>
-        {formatDayRange(job.from_date, job.to_date)}
+      <Text size="sm" c="dimmed" mt="-sm">
+        {about(job)}
       </Text>
       <Announcement job={job} />
       {!isOver(job.status) && <Lost connection={connection} />}

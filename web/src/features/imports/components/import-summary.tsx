@@ -1,4 +1,4 @@
-import { Stack, Table, Text, Title } from '@mantine/core';
+import { Stack, Table, Text, Title, VisuallyHidden } from '@mantine/core';
 import type { ImportStatus } from '@/lib/import-status';
 import { formatMoney } from '@/shared/format/money';
 import { formatCount, formatRange, plural } from '@/shared/format/numbers';
@@ -32,7 +32,9 @@ export const ImportSummary = ({ job }: { job: ImportStatus }) => (
     <Table aria-label="Estimate and actual" style={{ fontVariantNumeric: 'tabular-nums' }}>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th aria-label="What" />
+          <Table.Th>
+            <VisuallyHidden>What</VisuallyHidden>
+          </Table.Th>
           <Table.Th ta="right">Estimated</Table.Th>
           <Table.Th ta="right">Actual</Table.Th>
         </Table.Tr>

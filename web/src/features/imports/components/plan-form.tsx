@@ -37,6 +37,12 @@ export const PlanForm = ({ chosen, picker, onStarted }: PlanFormProps) => {
     reset();
   }, [wish, reset]);
 
+  // After a refusal the person goes on at the field it is about.
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (plan.isError) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [plan.isError]);
+
   const submit = () => {
     setTried(true);
     if (missing ?? wrongRange) return;
@@ -46,6 +52,7 @@ export const PlanForm = ({ chosen, picker, onStarted }: PlanFormProps) => {
   return (
     <Stack gap="lg">
       <form
+        ref={form}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

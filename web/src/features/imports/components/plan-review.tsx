@@ -1,5 +1,6 @@
 import { Alert, Button, Group, List, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconDownload } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import type { ImportPlan } from '../api/plan-import';
 import { useStartImport } from '../api/start-import';
 import { formatMoney } from '@/shared/format/money';
@@ -42,11 +43,24 @@ interface PlanReviewProps {
 /** What the import will probably bring and cost, before anything happens. */
 export const PlanReview = ({ plan, onStarted }: PlanReviewProps) => {
   const start = useStartImport();
+  const region = useRef<HTMLDivElement>(null);
+  // The estimate appears below what was pressed: bring it into view, and to a screen reader.
+  useEffect(() => {
+    region.current?.scrollIntoView({ behavior: 'smooth', block: 'nearest' });
+    region.current?.focus({ preventScroll: true });
+  }, []);
   const { low, likely, high } = plan.estimated_transactions;
   const { from_date, to_date } = plan.date_range;
 
   return (
-    <Stack gap="md" role="region" aria-label="Estimate">
+    <Stack
+      ref={region}
+      tabIndex={-1}
+      gap="md"
+      role="region"
+      aria-label="Estimate"
+      style={{ outline: 'none' }}
+    >
       <Stack gap={0}>
         <Title order={3} size="h5">
           What to expect
