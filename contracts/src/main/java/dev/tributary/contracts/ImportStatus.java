@@ -95,7 +95,10 @@ public record ImportStatus(
     /// @param scheduleId null unless a schedule asked
     /// @param runId null unless a schedule asked
     /// @param retryOf the earlier import; null unless this is a retry
-    public record Origin(@Nullable UUID scheduleId, @Nullable UUID runId, @Nullable UUID retryOf) {
+    public record Origin(
+            @Nullable UUID scheduleId,
+            @Nullable UUID runId,
+            @Nullable UUID retryOf) {
         public static final Origin PERSON = new Origin(null, null, null);
     }
 

@@ -30,8 +30,6 @@ class OutboxProducer {
                         true,
                         ProducerConfig.ACKS_CONFIG,
                         "all",
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                        "lz4",
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                         40_000,
                         ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,

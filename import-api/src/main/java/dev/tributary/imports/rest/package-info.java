@@ -1,4 +1,4 @@
-/// What all HTTP resources of this context share: who asks, and how a mistake is told.
+/// Who asks.
 @NullMarked
 package dev.tributary.imports.rest;
 

@@ -58,9 +58,8 @@ class PgImportJobs implements ImportJobs, PanacheRepositoryBase<JobEntity, UUID>
 
     @Override
     public Uni<Optional<ImportJob>> find(JobId id, UserId owner) {
-        return Panache.withSession(() -> find(OWN_WITH_ACCOUNTS, id.value(), owner.value())
-                .firstResult()
-                .map(row -> Optional.ofNullable(row).map(JobMapping::read)));
+        return Panache.withSession(
+                () -> own(id, owner).map(row -> Optional.ofNullable(row).map(JobMapping::read)));
     }
 
     @Override
@@ -72,12 +71,12 @@ class PgImportJobs implements ImportJobs, PanacheRepositoryBase<JobEntity, UUID>
 
     @Override
     public Uni<Optional<Change>> change(JobId id, UserId owner, Function<ImportJob, Decision> move) {
-        return decided(() -> find(OWN_WITH_ACCOUNTS, id.value(), owner.value()).firstResult(), move);
+        return decided(() -> own(id, owner), move);
     }
 
     @Override
     public Uni<Optional<Change>> follow(JobId id, Function<ImportJob, Decision> move) {
-        return decided(() -> find(WITH_ACCOUNTS, id.value()).firstResult(), move);
+        return decided(() -> any(id.value()), move);
     }
 
     @Override
@@ -86,11 +85,8 @@ class PgImportJobs implements ImportJobs, PanacheRepositoryBase<JobEntity, UUID>
                 .chain(ids -> Multi.createFrom()
                         .iterable(ids)
                         .onItem()
-                        .transformToUniAndConcatenate(id -> find(WITH_ACCOUNTS, id)
-                                .firstResult()
-                                .chain(row -> decide(
-                                        row,
-                                        job -> job instanceof Queued queued ? queued.admit(now) : new Unchanged(job))))
+                        .transformToUniAndConcatenate(id -> any(id).chain(row -> decide(
+                                row, job -> job instanceof Queued queued ? queued.admit(now) : new Unchanged(job))))
                         .collect()
                         .asList()
                         .map(List::size))));
@@ -98,18 +94,15 @@ class PgImportJobs implements ImportJobs, PanacheRepositoryBase<JobEntity, UUID>
 
     @Override
     public Uni<Void> forget(JobId id, UserId owner) {
-        return Panache.withTransaction(() -> find(OWN_WITH_ACCOUNTS, id.value(), owner.value())
-                .firstResult()
-                .chain(row -> {
-                    if (row == null || !row.status.isTerminal()) {
-                        return Uni.createFrom().voidItem();
-                    }
-                    var forgotten =
-                            new ImportJobForgotten(Ids.next(), clock.instant(), row.userId, row.jobId, row.version + 1);
-                    return delete(row)
-                            .chain(Panache::getSession)
-                            .chain(session -> HibernateOutbox.append(session, List.of(forgotten)));
-                }));
+        return Panache.withTransaction(() -> own(id, owner).chain(row -> {
+            if (row == null || !row.status.isTerminal()) {
+                return Uni.createFrom().voidItem();
+            }
+            var forgotten = new ImportJobForgotten(Ids.next(), clock.instant(), row.userId, row.jobId, row.version + 1);
+            return delete(row)
+                    .chain(Panache::getSession)
+                    .chain(session -> HibernateOutbox.append(session, List.of(forgotten)));
+        }));
     }
 
     private Uni<Optional<Change>> decided(Supplier<Uni<@Nullable JobEntity>> load, Function<ImportJob, Decision> move) {
@@ -117,6 +110,21 @@ class PgImportJobs implements ImportJobs, PanacheRepositoryBase<JobEntity, UUID>
                 .chain(row -> row == null
                         ? Uni.createFrom().item(Optional.<Change>empty())
                         : decide(row, move).map(Optional::of))));
+    }
+
+    private static Uni<@Nullable JobEntity> own(JobId id, UserId owner) {
+        return Panache.getSession()
+                .chain(session -> session.createQuery(OWN_WITH_ACCOUNTS, JobEntity.class)
+                        .setParameter(1, id.value())
+                        .setParameter(2, owner.value())
+                        .getSingleResultOrNull());
+    }
+
+    private static Uni<@Nullable JobEntity> any(UUID id) {
+        return Panache.getSession()
+                .chain(session -> session.createQuery(WITH_ACCOUNTS, JobEntity.class)
+                        .setParameter(1, id)
+                        .getSingleResultOrNull());
     }
 
     private Uni<Change> decide(JobEntity row, Function<ImportJob, Decision> move) {

@@ -2,7 +2,7 @@ package dev.tributary.imports.job.rest;
 
 import dev.tributary.imports.job.ImportHistory.Cursor;
 import dev.tributary.imports.job.JobId;
-import dev.tributary.imports.rest.Problems;
+import dev.tributary.problems.Problems;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;

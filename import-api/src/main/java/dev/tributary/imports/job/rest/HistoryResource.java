@@ -7,7 +7,7 @@ import dev.tributary.imports.job.ImportHistory;
 import dev.tributary.imports.job.ImportHistory.Filter;
 import dev.tributary.imports.job.ImportHistory.Queue;
 import dev.tributary.imports.rest.Person;
-import dev.tributary.imports.rest.Problems;
+import dev.tributary.problems.Problems;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -51,7 +51,7 @@ class HistoryResource {
     @Operation(
             summary = "Past and present imports, newest first",
             description = "from and to are days (UTC) on which imports were planned.")
-    Uni<PageDocument> page(
+    public Uni<PageDocument> page(
             @RestQuery @Nullable String status,
             @RestQuery("account_id") @Nullable UUID accountId,
             @RestQuery @Nullable LocalDate from,
@@ -70,7 +70,7 @@ class HistoryResource {
     @GET
     @Path("/queue")
     @Operation(summary = "What waits, runs, is paused, and ended lately")
-    Uni<Queue> queue() {
+    public Uni<Queue> queue() {
         return history.queue(person.id());
     }
 

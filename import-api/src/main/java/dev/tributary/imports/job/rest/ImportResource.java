@@ -13,7 +13,7 @@ import dev.tributary.imports.job.ResumeImport;
 import dev.tributary.imports.job.RetryImport;
 import dev.tributary.imports.job.StartImport;
 import dev.tributary.imports.rest.Person;
-import dev.tributary.imports.rest.Problems;
+import dev.tributary.problems.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -77,7 +77,7 @@ class ImportResource {
     @Operation(
             summary = "Start a planned import",
             description = "Starting it again changes nothing and answers the same.")
-    Uni<ImportStatus> start(@Nullable StartBody body) {
+    public Uni<ImportStatus> start(@Nullable StartBody body) {
         if (body == null || body.jobId() == null) {
             throw Problems.invalid("job_id_missing", "job_id", "Send the job_id that the plan answered.");
         }
@@ -90,7 +90,7 @@ class ImportResource {
     @GET
     @Path("/status/{job_id}")
     @Operation(summary = "An import as it is now")
-    Uni<ImportStatus> status(@RestPath("job_id") UUID jobId) {
+    public Uni<ImportStatus> status(@RestPath("job_id") UUID jobId) {
         var id = new JobId(jobId);
         return history.status(id, person.id()).map(status -> status.orElseThrow(() -> unknown(id)));
     }
@@ -98,7 +98,7 @@ class ImportResource {
     @PATCH
     @Path("/{job_id}/pause")
     @Operation(summary = "Pause a running import", description = "Each account stops after the batch at hand.")
-    Uni<ImportStatus> pause(@RestPath("job_id") UUID jobId) {
+    public Uni<ImportStatus> pause(@RestPath("job_id") UUID jobId) {
         var id = new JobId(jobId);
         return pausing.pause(id, person.id()).map(change -> statusAfter(change, id));
     }
@@ -106,7 +106,7 @@ class ImportResource {
     @PATCH
     @Path("/{job_id}/resume")
     @Operation(summary = "Resume a paused import", description = "Each account goes on where it stopped.")
-    Uni<ImportStatus> resume(@RestPath("job_id") UUID jobId) {
+    public Uni<ImportStatus> resume(@RestPath("job_id") UUID jobId) {
         var id = new JobId(jobId);
         return resuming.resume(id, person.id()).map(change -> statusAfter(change, id));
     }
@@ -117,7 +117,7 @@ class ImportResource {
             summary = "Cancel or forget an import",
             description =
                     "Cancels one that is not over: what was imported stays. Takes one that is over out of the history: 204.")
-    Uni<RestResponse<ImportStatus>> cancel(@RestPath("job_id") UUID jobId) {
+    public Uni<RestResponse<ImportStatus>> cancel(@RestPath("job_id") UUID jobId) {
         var id = new JobId(jobId);
         return cancelling.cancel(id, person.id()).chain(change -> {
             var status = statusAfter(change, id);
@@ -134,7 +134,7 @@ class ImportResource {
             summary = "Ask again for what an import did not get",
             description =
                     "Starts a new import of the accounts that failed or were cancelled; the old one stays as it is.")
-    Uni<ImportStatus> retry(@RestPath("job_id") UUID jobId) {
+    public Uni<ImportStatus> retry(@RestPath("job_id") UUID jobId) {
         var id = new JobId(jobId);
         return retrying.retry(id, person.id(), person.address()).chain(result -> switch (result) {
             case RetryImport.Result.Started started -> status(started.status().jobId());

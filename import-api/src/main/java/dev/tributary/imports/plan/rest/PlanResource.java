@@ -6,7 +6,7 @@ import dev.tributary.imports.plan.PlanImport;
 import dev.tributary.imports.plan.PlanRefusal;
 import dev.tributary.imports.plan.PlanRequest;
 import dev.tributary.imports.rest.Person;
-import dev.tributary.imports.rest.Problems;
+import dev.tributary.problems.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -57,7 +57,7 @@ class PlanResource {
             summary = "Plan an import",
             description =
                     "Checks the request, estimates rows, time, calls and cost, and stores the plan. No bank is asked.")
-    Uni<PlanDocument> plan(@Nullable Body body) {
+    public Uni<PlanDocument> plan(@Nullable Body body) {
         if (body == null) {
             throw Problems.invalid(
                     "body_missing", "account_ids", "Send a JSON object with the accounts and the range.");

@@ -1,17 +1,19 @@
-package dev.tributary.imports.rest;
+package dev.tributary.problems;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.Response.StatusType;
 
-/// Every mistake a client can make, as a problem document (RFC 9457) with a stable `code` and a sentence that says what
-/// to do.
+/// Every mistake a client can make, as a problem document with a stable `code` and a sentence that says what to do.
+/// They are thrown; a resource never builds a response for one.
 public final class Problems {
 
     private static final int UNPROCESSABLE = 422;
 
     private Problems() {}
 
+    /// The request can be read but makes no sense as it is: 422.
+    ///
     /// @param field of the request that is to be changed
     public static HttpProblem invalid(String code, String field, String sentence) {
         return HttpProblem.builder()
@@ -23,11 +25,12 @@ public final class Problems {
                 .build();
     }
 
+    /// The request makes sense, but not for what it is about as it is now: 409.
     public static HttpProblem conflict(String code, String sentence) {
         return problem(Status.CONFLICT, code, sentence).build();
     }
 
-    /// The person has no such thing, whether or not somebody else has.
+    /// The person has no such thing, whether or not somebody else has: 404.
     public static HttpProblem unknown(String code, String sentence) {
         return problem(Status.NOT_FOUND, code, sentence).build();
     }

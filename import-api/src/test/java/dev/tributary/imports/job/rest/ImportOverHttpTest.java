@@ -1,0 +1,432 @@
+package dev.tributary.imports.job.rest;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.tributary.contracts.AccountChanged;
+import dev.tributary.contracts.AccountChanged.Availability;
+import dev.tributary.contracts.Counts;
+import dev.tributary.contracts.ImportControl;
+import dev.tributary.contracts.ImportJobChanged;
+import dev.tributary.contracts.ImportStatus.JobStatus;
+import dev.tributary.contracts.ScheduleFired;
+import dev.tributary.contracts.SourceKind;
+import dev.tributary.contracts.SyncAccount;
+import dev.tributary.contracts.SyncProgress;
+import dev.tributary.contracts.SyncProgress.AccountSyncCompleted;
+import dev.tributary.contracts.SyncProgress.AccountSyncFailed;
+import dev.tributary.contracts.SyncProgress.AccountSyncProgressed;
+import dev.tributary.contracts.Topic;
+import dev.tributary.imports.Topics;
+import dev.tributary.messaging.Ids;
+import dev.tributary.testbed.world.TestWorld;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The whole context with real PostgreSQL, real Kafka and real tokens; the other contexts are what they say on their
+// topics.
+@QuarkusTest
+@WithTestResource(value = TestWorld.class, initArgs = @ResourceArg(name = "role", value = "imports"))
+class ImportOverHttpTest {
+
+    private static final String IMPORT = "/api/truelayer/import";
+
+    private String user = "";
+
+    @BeforeEach
+    void aNewPerson() {
+        user = "user-" + UUID.randomUUID();
+    }
+
+    @Test
+    void shouldRunAnImportFromPlanToEnd() {
+        // given
+        var current = connected("Current");
+        var card = connected("Card");
+
+        // when
+        var job = planned(current, card);
+        started(job);
+        Topics.hear(
+                Topic.BANK_SYNC_COMMANDS,
+                SyncAccount.class,
+                command -> command.jobId().equals(job),
+                2);
+        Topics.say(progressed(job, current, 1, 40));
+        Topics.say(completed(job, current, 2, 80));
+        Topics.say(completed(job, card, 1, 20));
+
+        // then
+        eventually(job, "completed")
+                .body("progress.percent", equalTo(100))
+                .body("progress.completed_accounts", equalTo(2))
+                .body("total_so_far.synced", equalTo(100))
+                .body("ended_at", notNullValue())
+                .body("enrichment", nullValue());
+    }
+
+    @Test
+    void shouldTellTheNewestStateOfAJobWithRisingVersions() {
+        // given
+        var account = connected("Current");
+        var job = planned(account);
+
+        // when
+        started(job);
+        Topics.say(completed(job, account, 1, 5));
+        eventually(job, "completed");
+
+        // then
+        var told = Topics.hear(
+                Topic.IMPORT_JOBS,
+                ImportJobChanged.class,
+                changed -> changed.job().jobId().equals(job),
+                4);
+        assertThat(told)
+                .extracting(changed -> changed.job().version())
+                .isSorted()
+                .doesNotHaveDuplicates();
+        assertThat(told)
+                .extracting(changed -> changed.job().status())
+                .containsExactly(JobStatus.PLANNED, JobStatus.QUEUED, JobStatus.RUNNING, JobStatus.COMPLETED);
+    }
+
+    @Test
+    void shouldEndPartialAndSayWhatToDoWhenAnAccountFails() {
+        // given
+        var current = connected("Current");
+        var savings = connected("Savings");
+        var job = planned(current, savings);
+        started(job);
+
+        // when
+        Topics.say(completed(job, current, 1, 5));
+        Topics.say(failed(job, savings, 1));
+
+        // then
+        eventually(job, "partial")
+                .body("accounts.status", contains("completed", "failed"))
+                .body("accounts[1].reason", equalTo("consent_expired"))
+                .body("accounts[1].next_step", equalTo("Connect the bank again."));
+    }
+
+    @Test
+    void shouldAnswerTheSameAndSendNothingTwiceWhenStartedTwice() {
+        // given
+        var job = planned(connected("Current"));
+        started(job).body("status", equalTo("running"));
+
+        // when
+        var again = started(job);
+
+        // then
+        again.body("status", equalTo("running"));
+        pause(job).statusCode(200);
+        Topics.hear(
+                Topic.IMPORT_CONTROL,
+                ImportControl.class,
+                control -> control.jobId().equals(job),
+                1);
+        assertThat(Topics.hear(
+                        Topic.BANK_SYNC_COMMANDS,
+                        SyncAccount.class,
+                        command -> command.jobId().equals(job),
+                        1))
+                .hasSize(1);
+    }
+
+    @Test
+    void shouldRetryOnlyWhatFailed() {
+        // given
+        var current = connected("Current");
+        var savings = connected("Savings");
+        var job = planned(current, savings);
+        started(job);
+        Topics.say(completed(job, current, 1, 5));
+        Topics.say(failed(job, savings, 1));
+        eventually(job, "partial");
+
+        // when
+        var retry = as(user).post(IMPORT + "/{id}/retry", job).then();
+
+        // then
+        retry.statusCode(202)
+                .body("accounts.account_id", contains(savings.toString()))
+                .body("origin.retry_of", equalTo(job.toString()));
+    }
+
+    @Test
+    void shouldPauseAndResumeAndCancel() {
+        // given
+        var job = planned(connected("Current"));
+        started(job);
+
+        // when, then
+        pause(job).statusCode(200).body("status", equalTo("paused"));
+        pause(job).statusCode(200).body("status", equalTo("paused"));
+        as(user).patch(IMPORT + "/{id}/resume", job).then().statusCode(200).body("status", equalTo("running"));
+        as(user).delete(IMPORT + "/{id}", job).then().statusCode(200).body("status", equalTo("cancelled"));
+        pause(job).statusCode(409).body("code", equalTo("import_over"));
+        start(job).statusCode(409).body("code", equalTo("import_cancelled"));
+        as(user).delete(IMPORT + "/{id}", job).then().statusCode(204);
+        as(user).get(IMPORT + "/status/{id}", job).then().statusCode(404);
+    }
+
+    @Test
+    void shouldRunAScheduledImportOnceHoweverOftenItIsTold() {
+        // given
+        var account = connected("Current");
+        var fired = new ScheduleFired(
+                Ids.next(), Instant.now(), user, Ids.next(), Ids.next(), Instant.now(), List.of(account), 7, false);
+
+        // when
+        Topics.say(fired);
+        Topics.say(fired);
+        Topics.say(completed(Ids.next(), account, 1, 1));
+
+        // then
+        await("the schedule's import is in the history")
+                .untilAsserted(() -> as(user).get(IMPORT + "/history")
+                        .then()
+                        .body("items.origin.run_id", contains(fired.runId().toString()))
+                        .body("items.status", contains("running")));
+    }
+
+    @Test
+    void shouldShowHistoryPageByPageAndTheQueue() {
+        // given
+        var account = connected("Current");
+        var first = planned(account);
+        var second = planned(account);
+        started(second);
+
+        // when
+        var page = as(user).queryParam("limit", 1).get(IMPORT + "/history").then();
+
+        // then
+        page.body("items.job_id", contains(second.toString()));
+        String cursor = page.extract().path("next_cursor");
+        as(user).queryParam("limit", 1)
+                .queryParam("cursor", cursor)
+                .get(IMPORT + "/history")
+                .then()
+                .body("items.job_id", contains(first.toString()))
+                .body("next_cursor", nullValue());
+        as(user).get(IMPORT + "/queue").then().body("running.job_id", hasItem(second.toString()));
+    }
+
+    @Test
+    void shouldQueueWhatIsBeyondAPersonsShareAndLetItInLater() {
+        // given
+        var account = connected("Current");
+        for (var turn = 0; turn < 3; turn++) {
+            started(planned(account)).body("status", equalTo("running"));
+        }
+        var fourth = planned(account);
+
+        // when
+        started(fourth).body("status", equalTo("queued")).body("queue_position", notNullValue());
+        UUID running =
+                UUID.fromString(as(user).get(IMPORT + "/queue").then().extract().path("running[0].job_id"));
+        as(user).delete(IMPORT + "/{id}", running).then().statusCode(200);
+
+        // then
+        eventually(fourth, "running");
+    }
+
+    @Test
+    void shouldAnswerAsIfItWereNotThereWhenAnImportIsAnothersPersons() {
+        // given
+        var job = planned(connected("Current"));
+
+        // when, then
+        as("mallory").get(IMPORT + "/status/{id}", job).then().statusCode(404).body("code", equalTo("unknown_import"));
+        as("mallory").patch(IMPORT + "/{id}/pause", job).then().statusCode(404);
+        as("mallory").delete(IMPORT + "/{id}", job).then().statusCode(404);
+        as("mallory").post(IMPORT + "/{id}/retry", job).then().statusCode(404);
+        as("mallory").body(Map.of("job_id", job)).post(IMPORT + "/start").then().statusCode(404);
+    }
+
+    @Test
+    void shouldRefuseAnotherPersonsAccount() {
+        // given
+        var account = connected("Current");
+
+        // when
+        var answer = as("mallory")
+                .body(Map.of("account_ids", List.of(account), "preset", "last-7-days"))
+                .post(IMPORT + "/plan")
+                .then();
+
+        // then
+        answer.statusCode(404).body("code", equalTo("unknown_account"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {"preset":"last-7-days"}                                              | 422 | no_accounts_selected
+                    {"account_ids":["ID"]}                                                | 422 | range_missing
+                    {"account_ids":["ID"],"preset":"last-week"}                           | 422 | unknown_preset
+                    {"account_ids":["ID"],"from_date":"2026-02-02","to_date":"2026-02-01"} | 422 | range_reversed
+                    {"account_ids":["ID"],"from_date":"2026-02-02","to_date":"2099-02-01"} | 422 | range_in_future
+                    {"account_ids":["ID"],"from_date":"1999-02-02","to_date":"2026-02-01"} | 422 | range_beyond_history
+                    {"account_ids":["ID"],"preset":"last-7-days","batch_size":9}          | 422 | batch_size_out_of_range
+                    {"account_ids":["ID"],"preset":"last-7-days","batch_size":1001}       | 422 | batch_size_out_of_range
+                    {"account_ids":["ID"],"preset":"last-7-days","max_parallel_accounts":0} | 422 | max_parallel_accounts_out_of_range
+                    {"account_ids":["nonsense"],"preset":"last-7-days"}                   | 400 | malformed_field
+                    {"account_ids":["ID"],"from_date":"yesterday","to_date":"2026-02-01"} | 400 | malformed_field
+                    {"account_ids":["ID"],"sort_by":"date"}                               | 400 | malformed_field
+                    {"account_ids":["ID"                                                  | 400 | malformed_json
+                    []                                                                    | 400 | malformed_json
+                    """)
+    void shouldSayWhatIsWrongWithABadPlan(String body, int status, String code) {
+        // given
+        var account = connected("Current");
+
+        // when
+        var answer = as(user).body(body.replace("ID", account.toString()))
+                .post(IMPORT + "/plan")
+                .then();
+
+        // then
+        answer.statusCode(status)
+                .contentType("application/problem+json")
+                .body("code", equalTo(code))
+                .body("detail", notNullValue());
+    }
+
+    @Test
+    void shouldAskToSignInWithoutAValidToken() {
+        // when, then
+        given().get(IMPORT + "/history").then().statusCode(401).body("code", equalTo("unauthenticated"));
+        given().auth()
+                .oauth2(TestWorld.expiredBearer(user))
+                .get(IMPORT + "/history")
+                .then()
+                .statusCode(401)
+                .body("code", equalTo("unauthenticated"));
+    }
+
+    @Test
+    void shouldPutAMessageNobodyUnderstandsAsideAndGoOn() {
+        // given
+        var account = connected("Current");
+        var job = planned(account);
+        started(job);
+        var poison = "{\"type\":\"no_such_thing\",\"n\":\"%s\"}".formatted(job);
+
+        // when
+        Topics.say(Topic.BANK_SYNC_PROGRESS, job.toString(), poison);
+        Topics.say(completed(job, account, 1, 5));
+
+        // then
+        assertThat(Topics.hearDeadLetter(Topic.BANK_SYNC_PROGRESS, poison)).isEqualTo(poison);
+        eventually(job, "completed");
+    }
+
+    private static RequestSpecification as(String user) {
+        return given().auth().oauth2(TestWorld.bearer(user)).contentType(ContentType.JSON);
+    }
+
+    private UUID connected(String name) {
+        var account = UUID.randomUUID();
+        Topics.say(new AccountChanged(
+                Ids.next(),
+                Instant.now(),
+                user,
+                account,
+                UUID.randomUUID(),
+                SourceKind.ACCOUNT,
+                name,
+                "GBP",
+                "mock",
+                "Mock Bank",
+                Availability.AVAILABLE,
+                Instant.now().plusSeconds(90 * 86_400),
+                0,
+                null,
+                null,
+                null));
+        await("the projection has the account").until(() -> answerToTheWrongConnection(account) == 422);
+        return account;
+    }
+
+    /// 404 while the account is unknown; it plans nothing.
+    private int answerToTheWrongConnection(UUID account) {
+        return as(user).body(Map.of(
+                        "account_ids", List.of(account), "preset", "last-7-days", "connection_id", UUID.randomUUID()))
+                .post(IMPORT + "/plan")
+                .statusCode();
+    }
+
+    private UUID planned(UUID... accounts) {
+        return UUID.fromString(
+                as(user).body(Map.of("account_ids", List.of(accounts), "preset", "last-90-days", "auto_enrich", false))
+                        .post(IMPORT + "/plan")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("job_id"));
+    }
+
+    private ValidatableResponse start(UUID job) {
+        return as(user).body(Map.of("job_id", job)).post(IMPORT + "/start").then();
+    }
+
+    private ValidatableResponse started(UUID job) {
+        return start(job).statusCode(202);
+    }
+
+    private ValidatableResponse pause(UUID job) {
+        return as(user).patch(IMPORT + "/{id}/pause", job).then();
+    }
+
+    private ValidatableResponse eventually(UUID job, String status) {
+        await("the import is " + status)
+                .untilAsserted(
+                        () -> as(user).get(IMPORT + "/status/{id}", job).then().body("status", equalTo(status)));
+        return as(user).get(IMPORT + "/status/{id}", job).then();
+    }
+
+    private SyncProgress progressed(UUID job, UUID account, long sequence, long rows) {
+        return new AccountSyncProgressed(
+                Ids.next(), Instant.now(), user, job, account, sequence, new Counts(rows, rows, 0, 0, 0, 0), 50);
+    }
+
+    private SyncProgress completed(UUID job, UUID account, long sequence, long rows) {
+        return new AccountSyncCompleted(
+                Ids.next(), Instant.now(), user, job, account, sequence, new Counts(rows, rows, 0, 0, 0, 0));
+    }
+
+    private SyncProgress failed(UUID job, UUID account, long sequence) {
+        return new AccountSyncFailed(
+                Ids.next(),
+                Instant.now(),
+                user,
+                job,
+                account,
+                sequence,
+                Counts.NONE,
+                "consent_expired",
+                "The consent has ended.",
+                "Connect the bank again.");
+    }
+}
