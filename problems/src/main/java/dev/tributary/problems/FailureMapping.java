@@ -1,6 +1,7 @@
 package dev.tributary.problems;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -38,6 +39,7 @@ public class FailureMapping {
     public Response malformed(JsonProcessingException failure) {
         return failure instanceof JsonMappingException mapping
                         && !mapping.getPath().isEmpty()
+                        && !(mapping.getCause() instanceof StreamReadException)
                 ? malformedField(mapping)
                 : malformedBody(failure);
     }
