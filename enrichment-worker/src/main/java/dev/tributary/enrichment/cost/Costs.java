@@ -20,7 +20,13 @@ public record Costs(
         return switch (entry) {
             case LedgerEntry.BankCall _ -> new Costs(1, cost, 0, 0, BigDecimal.ZERO, unknown);
             case LedgerEntry.ModelCall call ->
-                new Costs(0, BigDecimal.ZERO, 1, call.usage() == null ? 0 : call.usage().total(), cost, unknown);
+                new Costs(
+                        0,
+                        BigDecimal.ZERO,
+                        1,
+                        call.usage() == null ? 0 : call.usage().total(),
+                        cost,
+                        unknown);
         };
     }
 

@@ -14,7 +14,8 @@ public sealed interface LedgerEntry {
     String userId();
 
     /// Null when no import asked for the call.
-    @Nullable UUID jobId();
+    @Nullable
+    UUID jobId();
 
     Instant occurredAt();
 
@@ -25,7 +26,8 @@ public sealed interface LedgerEntry {
     String priceList();
 
     /// Null when no price is known.
-    @Nullable Price price();
+    @Nullable
+    Price price();
 
     record BankCall(
             UUID entryId,

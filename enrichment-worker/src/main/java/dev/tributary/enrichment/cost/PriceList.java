@@ -34,8 +34,8 @@ public record PriceList(
         models = List.copyOf(models);
         for (var price : models) {
             if (!exchangeRates.containsKey(price.currency())) {
-                throw new IllegalArgumentException(
-                        "exchange_rates: '%s', which %s is billed in, is missing".formatted(price.currency(), price.model()));
+                throw new IllegalArgumentException("exchange_rates: '%s', which %s is billed in, is missing"
+                        .formatted(price.currency(), price.model()));
             }
         }
     }
@@ -90,7 +90,8 @@ public record PriceList(
     public Optional<Price> priceOf(String model, TokenUsage usage, Instant at) {
         var day = at.atZone(ZoneOffset.UTC).toLocalDate();
         return models.stream()
-                .filter(price -> price.model().equals(model) && !price.validFrom().isAfter(day))
+                .filter(price ->
+                        price.model().equals(model) && !price.validFrom().isAfter(day))
                 .max(Comparator.comparing(ModelPrice::validFrom))
                 .map(price -> converted(price.billed(usage), price.currency()));
     }

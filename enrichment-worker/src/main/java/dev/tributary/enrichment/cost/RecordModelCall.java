@@ -28,7 +28,7 @@ class RecordModelCall implements ModelCalls {
     public void record(Climb climb, String model, @Nullable TokenUsage usage) {
         var now = clock.instant();
         var price = usage == null ? null : prices.priceOf(model, usage, now).orElse(null);
-        ledger.record(new ModelCall(
-                Ids.next(), climb.userId(), climb.jobId(), now, model, prices.version(), usage, price));
+        ledger.record(
+                new ModelCall(Ids.next(), climb.userId(), climb.jobId(), now, model, prices.version(), usage, price));
     }
 }

@@ -20,13 +20,13 @@ public final class Recall {
     }
 
     public Rung rules() {
-        return (climb, rows) -> matching(
-                rows, _ -> true, sides -> memory.rulesOf(climb.userId(), sides), Source.PERSON_RULE);
+        return (climb, rows) ->
+                matching(rows, _ -> true, sides -> memory.rulesOf(climb.userId(), sides), Source.PERSON_RULE);
     }
 
     public Rung ofPerson() {
-        return (climb, rows) -> matching(
-                rows, _ -> true, sides -> memory.ofPerson(climb.userId(), sides), Source.PERSON_MEMORY);
+        return (climb, rows) ->
+                matching(rows, _ -> true, sides -> memory.ofPerson(climb.userId(), sides), Source.PERSON_MEMORY);
     }
 
     /// Rows that name a person this person knows are not looked up among what everybody may know.

@@ -22,32 +22,60 @@ public final class RecogniseStructure implements RowByRow {
             out("cash.withdrawal", 0.98, type("ATM", "CASH")),
             in("cash.deposit", 0.95, type("ATM", "CASH")),
             out("fees_interest.fee", 0.97, type("FEE_CHARGE")),
-            out("cash.withdrawal", 0.95, words("CASH (?:WITHDRAWAL|MACHINE)|CASHPOINT|ATM WITHDRAWAL|ABM WITHDRAWAL|^ATM\\b")),
+            out(
+                    "cash.withdrawal",
+                    0.95,
+                    words("CASH (?:WITHDRAWAL|MACHINE)|CASHPOINT|ATM WITHDRAWAL|ABM WITHDRAWAL|^ATM\\b")),
             in("income.salary", 0.96, words("SALARY|PAYROLL|WAGES?|MONTHLY PAY|NET PAY")),
             in("income.pension", 0.95, words("PENSION|ANNUITY")),
-            in("income.benefits", 0.94, words("CHILD BENEFIT|UNIVERSAL CREDIT|DWP|JOBSEEKERS?|TAX CREDITS?|STATE BENEFIT|HMRC CB")),
+            in(
+                    "income.benefits",
+                    0.94,
+                    words("CHILD BENEFIT|UNIVERSAL CREDIT|DWP|JOBSEEKERS?|TAX CREDITS?|STATE BENEFIT|HMRC CB")),
             in("income.interest", 0.95, words("INTEREST PAID|GROSS INTEREST|CREDIT INTEREST|INTEREST EARNED")),
             in("income.investment", 0.94, words("DIVIDENDS?")),
-            out("fees_interest.interest", 0.95, words("(?:OVERDRAFT|DEBIT|PURCHASE) INTEREST|INTEREST CHARGED?|INTEREST ON")),
+            out(
+                    "fees_interest.interest",
+                    0.95,
+                    words("(?:OVERDRAFT|DEBIT|PURCHASE) INTEREST|INTEREST CHARGED?|INTEREST ON")),
             out(
                     "fees_interest.fee",
                     0.95,
-                    words("NON-?STERLING|FOREIGN (?:TRANSACTION|CURRENCY) FEE|(?:OVERDRAFT|LATE PAYMENT|ANNUAL|ACCOUNT|CARD|ATM|RETURNED ITEM)"
-                            + " (?:FEE|CHARGE)|ARRANGEMENT FEE|MONTHLY FEE")),
+                    words(
+                            "NON-?STERLING|FOREIGN (?:TRANSACTION|CURRENCY) FEE|(?:OVERDRAFT|LATE PAYMENT|ANNUAL|ACCOUNT|CARD|ATM|RETURNED ITEM)"
+                                    + " (?:FEE|CHARGE)|ARRANGEMENT FEE|MONTHLY FEE")),
             out("taxes.council", 0.95, words("COUNCIL TAX|PROPERTY TAX")),
             out("taxes.income", 0.95, words("HMRC|HM REVENUE|SELF ASSESSMENT|INCOME TAX")),
             out("housing.mortgage", 0.95, words("MORTGAGE")),
             out("housing.rent", 0.93, not(SourceKind.CARD).and(words("RENT|LETTINGS?|LANDLORD"))),
-            in("transfers.card_payment", 0.95, kind(SourceKind.CARD)
-                    .and(words("PAYMENT (?:RECEIVED )?-? ?THANK ?YOU|PAYMENT RECEIVED|DIRECT DEBIT PAYMENT|^PAYMENT$"))),
-            out("transfers.card_payment", 0.94, not(SourceKind.CARD)
-                    .and(words("(?:CREDIT CARD|BARCLAYCARD|AMEX|AMERICAN EXPRESS|MBNA|CAPITAL ONE|VISA CARD)(?: .*)?"))
-                    .and(type("DIRECT_DEBIT", "BILL_PAYMENT", "TRANSFER", "STANDING_ORDER"))),
-            both("transfers.own", 0.93, not(SourceKind.CARD)
-                    .and(words("(?:TO|FROM) (?:MY )?(?:SAVINGS?|SAVER|CURRENT ACCOUNT|POT)|OWN ACCOUNT|INTERNAL TRANSFER|SAVINGS? (?:POT|TRANSFER)"
-                            + "|ROUND ?UPS?|(?:EASY|INSTANT|REGULAR) SAVER|CASH ISA"))),
+            in(
+                    "transfers.card_payment",
+                    0.95,
+                    kind(SourceKind.CARD)
+                            .and(
+                                    words(
+                                            "PAYMENT (?:RECEIVED )?-? ?THANK ?YOU|PAYMENT RECEIVED|DIRECT DEBIT PAYMENT|^PAYMENT$"))),
+            out(
+                    "transfers.card_payment",
+                    0.94,
+                    not(SourceKind.CARD)
+                            .and(
+                                    words(
+                                            "(?:CREDIT CARD|BARCLAYCARD|AMEX|AMERICAN EXPRESS|MBNA|CAPITAL ONE|VISA CARD)(?: .*)?"))
+                            .and(type("DIRECT_DEBIT", "BILL_PAYMENT", "TRANSFER", "STANDING_ORDER"))),
+            both(
+                    "transfers.own",
+                    0.93,
+                    not(SourceKind.CARD)
+                            .and(words(
+                                    "(?:TO|FROM) (?:MY )?(?:SAVINGS?|SAVER|CURRENT ACCOUNT|POT)|OWN ACCOUNT|INTERNAL TRANSFER|SAVINGS? (?:POT|TRANSFER)"
+                                            + "|ROUND ?UPS?|(?:EASY|INSTANT|REGULAR) SAVER|CASH ISA"))),
             both("transfers.people", 0.9, type("TRANSFER")),
-            out("transfers.people", 0.7, type("STANDING_ORDER").and(row -> looksLikeAPerson(row.merchant().key()))),
+            out(
+                    "transfers.people",
+                    0.7,
+                    type("STANDING_ORDER")
+                            .and(row -> looksLikeAPerson(row.merchant().key()))),
             in("income.other", 0.7, type("CHEQUE")));
 
     private static final Pattern PERSON =
@@ -83,7 +111,8 @@ public final class RecogniseStructure implements RowByRow {
 
     private static Predicate<StatementRow> words(String regex) {
         var pattern = Pattern.compile("\\b(?:" + regex + ")(?!\\p{L})");
-        return row -> pattern.matcher(row.told().description().toUpperCase(Locale.ROOT)).find();
+        return row -> pattern.matcher(row.told().description().toUpperCase(Locale.ROOT))
+                .find();
     }
 
     private static Predicate<StatementRow> kind(SourceKind kind) {

@@ -12,8 +12,7 @@ import java.util.Locale;
 public record StatementRow(ImportedTransaction told, SourceKind kind, Merchant merchant) {
 
     public static StatementRow of(ImportedTransaction told, SourceKind kind) {
-        return new StatementRow(
-                told, kind, NormaliseDescriptor.merchant(told.description(), told.merchantName()));
+        return new StatementRow(told, kind, NormaliseDescriptor.merchant(told.description(), told.merchantName()));
     }
 
     public Direction direction() {

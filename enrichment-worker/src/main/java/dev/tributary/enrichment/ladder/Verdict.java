@@ -10,8 +10,7 @@ public sealed interface Verdict {
 
     /// @param merchant for people to read; empty when the row names nobody
     /// @param confidence 0–1, three decimals
-    record Categorised(CategoryKey category, String merchant, BigDecimal confidence, Source source)
-            implements Verdict {
+    record Categorised(CategoryKey category, String merchant, BigDecimal confidence, Source source) implements Verdict {
 
         public Categorised {
             if (confidence.signum() < 0 || confidence.compareTo(BigDecimal.ONE) > 0) {

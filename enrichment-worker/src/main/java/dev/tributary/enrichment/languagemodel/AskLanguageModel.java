@@ -18,6 +18,7 @@ import dev.tributary.enrichment.taxonomy.Taxonomy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,7 +46,7 @@ public final class AskLanguageModel implements Rung {
         this.merchantsPerCall = merchantsPerCall;
         this.categories = taxonomy.categories().stream()
                 .map(category -> category.key())
-                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         this.instructions = Instructions.of(taxonomy);
     }
 
@@ -96,8 +97,7 @@ public final class AskLanguageModel implements Rung {
             return new Undecided(Reason.INVALID_ANSWER);
         }
         var merchant = answer.merchant().isEmpty() ? row.merchant().name() : answer.merchant();
-        return Categorised.by(
-                Source.LANGUAGE_MODEL, new CategoryKey(answer.category()), merchant, answer.confidence());
+        return Categorised.by(Source.LANGUAGE_MODEL, new CategoryKey(answer.category()), merchant, answer.confidence());
     }
 
     private static Map<UUID, Verdict> failed(List<List<StatementRow>> groups) {

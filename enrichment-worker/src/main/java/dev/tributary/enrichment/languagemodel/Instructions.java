@@ -21,7 +21,6 @@ final class Instructions {
 
                 Categories:
                 %s
-                """
-                .formatted(categories);
+                """.formatted(categories);
     }
 }

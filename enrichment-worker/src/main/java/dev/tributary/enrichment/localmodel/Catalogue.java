@@ -32,16 +32,18 @@ public record Catalogue(List<Example> examples, String fingerprint) {
     }
 
     static Stream<Example> parse(String file, boolean brand) {
-        return file.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).flatMap(line -> {
-            var colon = line.indexOf(':');
-            if (colon < 0) {
-                throw new IllegalArgumentException("catalogue: a line has no category");
-            }
-            var category = new CategoryKey(line.substring(0, colon).strip());
-            return Arrays.stream(line.substring(colon + 1).split("\\|", -1))
-                    .map(String::strip)
-                    .map(text -> new Example(text, category, brand));
-        });
+        return file.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .flatMap(line -> {
+                    var colon = line.indexOf(':');
+                    if (colon < 0) {
+                        throw new IllegalArgumentException("catalogue: a line has no category");
+                    }
+                    var category = new CategoryKey(line.substring(0, colon).strip());
+                    return Arrays.stream(line.substring(colon + 1).split("\\|", -1))
+                            .map(String::strip)
+                            .map(text -> new Example(text, category, brand));
+                });
     }
 
     private static String read(String file) {

@@ -6,6 +6,8 @@ package dev.tributary.enrichment.merchant;
 /// @param name for people to read, for example `Sainsbury's Local`
 public record Merchant(String key, String name) {
 
+    static final Merchant UNKNOWN = new Merchant("", "");
+
     /// Nothing of the description was left that could name anybody.
     public boolean isUnknown() {
         return key.isEmpty();

@@ -22,9 +22,11 @@ enum Noise {
                             + "(?:PURCHASE|PAYMENT|PMT|PYMT|TRANSACTION|POS|CONTACTLESS|SALE)\\b[ :-]*(?:(?:TO|AT|FROM|FOR)\\b )?(?=\\S)",
                     ""),
             of("^(?:APPLE PAY|GOOGLE PAY|CONTACTLESS|POS|IDP|VIS|DEB|BP|CR|DR|\\)\\)\\))[ :-]+(?=\\S)", ""),
-            of("^(?:DIRECT DEBIT|STANDING ORDER|BILL PAYMENT|FASTER PAYMENTS?|BANK TRANSFER|BANK GIRO CREDIT"
-                    + "|E-?TRANSFER|ACH|SEPA|DD|STO|FPI|FPO|BGC|BACS|CHAPS|TFR)\\b(?: (?:PAYMENT|RECEIPT|CREDIT|DEBIT|WITHDRAWAL|DEPOSIT))?"
-                    + "[ :-]*(?:(?:TO|FROM)\\b )?(?=\\S)", "")),
+            of(
+                    "^(?:DIRECT DEBIT|STANDING ORDER|BILL PAYMENT|FASTER PAYMENTS?|BANK TRANSFER|BANK GIRO CREDIT"
+                            + "|E-?TRANSFER|ACH|SEPA|DD|STO|FPI|FPO|BGC|BACS|CHAPS|TFR)\\b(?: (?:PAYMENT|RECEIPT|CREDIT|DEBIT|WITHDRAWAL|DEPOSIT))?"
+                            + "[ :-]*(?:(?:TO|FROM)\\b )?(?=\\S)",
+                    "")),
 
     /// Who took the card for the merchant: `SQ *`, `PAYPAL *`, `SUMUP *`, `TST*`.
     PROCESSOR(of(
@@ -39,7 +41,9 @@ enum Noise {
 
     /// `12JUN24`, `12 JUN`, `12/06/24`, `2024-06-12`, `14:32`, and the `ON` before them.
     DATE_AND_TIME(
-            of("(?:\\bON )?\\b\\d{1,2}[ -]?(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}(?:[ -]?(?:20)?\\d{2})?\\b", " "),
+            of(
+                    "(?:\\bON )?\\b\\d{1,2}[ -]?(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}(?:[ -]?(?:20)?\\d{2})?\\b",
+                    " "),
             of("(?:\\bON )?\\b(?:\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}(?:[-/.]\\d{2,4})?)\\b", " "),
             of("\\b\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2})?\\b(?: ?[AP]M\\b)?", " ")),
 
@@ -64,7 +68,9 @@ enum Noise {
     /// `#1234`, `STORE 12`, `NO. 7`, `T-2034`, and numbers at the end.
     STORE_NUMBER(
             of(" ?# ?\\d[\\dA-Z-]*", " "),
-            of("\\b(?:STORE|STR|SHOP|BRANCH|UNIT|STN|STATION|TERMINAL|LOC|LOCATION|OUTLET|KIOSK|NO|NR)\\b[ .:#]*\\d+[A-Z]?\\b", " "),
+            of(
+                    "\\b(?:STORE|STR|SHOP|BRANCH|UNIT|STN|STATION|TERMINAL|LOC|LOCATION|OUTLET|KIOSK|NO|NR)\\b[ .:#]*\\d+[A-Z]?\\b",
+                    " "),
             of("\\b[A-Z]-?\\d{3,}\\b", " "),
             of("(?<=[A-Z]{3})\\d{2,}\\b", " "),
             of("(?<=\\S )[\\d-]*\\d{2,}[A-Z]?(?= |$)", " "),
@@ -74,7 +80,11 @@ enum Noise {
     MIXED_CODE(of("(?<=\\S )\\b(?=[A-Z0-9]*\\d[A-Z0-9]*\\d)(?=[A-Z0-9]*[A-Z])[A-Z0-9]{6,}\\b", " ")),
 
     /// What is left of punctuation once its neighbours are gone.
-    PUNCTUATION(of("[*\"|;:_=<>~^\\[\\](){}\\\\]+", " "), of("(?<!\\S)[-/.,'&+#@!]+(?!\\S)", " "), of("[-/.,'#]+$", ""), of("^[-/.,'#&]+", ""));
+    PUNCTUATION(
+            of("[*\"|;:_=<>~^\\[\\](){}\\\\]+", " "),
+            of("(?<!\\S)[-/.,'&+#@!]+(?!\\S)", " "),
+            of("[-/.,'#]+$", ""),
+            of("^[-/.,'#&]+", ""));
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of makes it so
     private final List<Replacement> replacements;

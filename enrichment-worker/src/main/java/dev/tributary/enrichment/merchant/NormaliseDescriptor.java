@@ -2,6 +2,7 @@ package dev.tributary.enrichment.merchant;
 
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -41,12 +42,10 @@ public final class NormaliseDescriptor {
     /// @param description what the bank printed
     /// @param merchantName what the bank made of it; used instead where there is one
     public static Merchant merchant(String description, @Nullable String merchantName) {
-        var clean = clean(description);
-        if (merchantName != null && !merchantName.isBlank()) {
-            var named = clean(merchantName);
-            return new Merchant(keyOf(named), named.isEmpty() ? Spaces.single(merchantName) : titleCase(named));
-        }
-        return new Merchant(keyOf(clean), titleCase(clean));
+        var named = merchantName == null ? "" : clean(merchantName);
+        var clean = hasLetters(named) ? named : clean(description);
+        // Digits alone are a code, not a name.
+        return hasLetters(clean) ? new Merchant(keyOf(clean), titleCase(clean)) : Merchant.UNKNOWN;
     }
 
     /// The description without its noise, upper case; empty when it was nothing else.
@@ -79,7 +78,7 @@ public final class NormaliseDescriptor {
     private static String spelledOut(String text) {
         return SPELLED_OUT.entrySet().stream()
                 .filter(entry -> text.equals(entry.getKey()) || text.startsWith(entry.getKey() + " "))
-                .max(Map.Entry.comparingByKey(java.util.Comparator.comparingInt(String::length)))
+                .max(Map.Entry.comparingByKey(Comparator.comparingInt(String::length)))
                 .map(entry -> entry.getValue() + text.substring(entry.getKey().length()))
                 .orElse(text);
     }
@@ -92,7 +91,8 @@ public final class NormaliseDescriptor {
     public static String keyOf(String name) {
         var plain = Normalizer.normalize(APOSTROPHE.matcher(name).replaceAll(""), Normalizer.Form.NFD)
                 .replaceAll("\\p{M}+", "");
-        return Spaces.single(NOT_IN_A_KEY.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" "));
+        return Spaces.single(
+                NOT_IN_A_KEY.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" "));
     }
 
     private static String titleCase(String text) {

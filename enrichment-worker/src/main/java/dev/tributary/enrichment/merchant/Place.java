@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 /// Where a merchant is: what card networks print after its name.
 final class Place {
 
-    private static final Pattern COUNTRY_OR_REGION = Pattern.compile(
-            " (?:GBR?|UK|USA?|CAN|IRL|DEU|FRA|ESP|ITA|NLD|AUS|LUX?|SWE|CHE|BEL|AUT|PRT|POL|DNK|NOR|FIN"
+    private static final Pattern COUNTRY_OR_REGION =
+            Pattern.compile(" (?:GBR?|UK|USA?|CAN|IRL|DEU|FRA|ESP|ITA|NLD|AUS|LUX?|SWE|CHE|BEL|AUT|PRT|POL|DNK|NOR|FIN"
                     + "|ON|BC|AB|QC|MB|SK|NS|NB|NL|PE|YT"
                     + "|AL|AK|AZ|AR|CA|CO|CT|DC|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH"
                     + "|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|IE|FR|ES|IT|CH|BE|AT|PT|SE|DK)$");

@@ -24,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -132,7 +133,8 @@ class PgLedger implements Ledger {
                 return 0;
             }
             var sums = costsOf(
-                    connection, changed.stream().map(row -> row.getUUID("job_id")).toArray(UUID[]::new));
+                    connection,
+                    changed.stream().map(row -> row.getUUID("job_id")).toArray(UUID[]::new));
             var events = changed.stream()
                     .map(row -> new JobCostChanged(
                             Ids.next(),
@@ -204,7 +206,7 @@ class PgLedger implements Ledger {
         return connection.preparedQuery(sql).execute(values).await().indefinitely();
     }
 
-    private static java.util.stream.Stream<Row> rows(RowSet<Row> rows) {
+    private static Stream<Row> rows(RowSet<Row> rows) {
         return StreamSupport.stream(rows.spliterator(), false);
     }
 

@@ -19,8 +19,8 @@ final class CatalogueVectors {
     private CatalogueVectors() {}
 
     static Vectors make(Catalogue catalogue, MiniLm model) {
-        return Vectors.of(model.embed(
-                catalogue.examples().stream().map(Example::text).toList()));
+        return Vectors.of(
+                model.embed(catalogue.examples().stream().map(Example::text).toList()));
     }
 
     static void write(Catalogue catalogue, Vectors vectors, OutputStream stream) throws IOException {

@@ -46,9 +46,7 @@ final class MiniLm implements TextEmbedding, AutoCloseable {
             options.setCPUArenaAllocator(false);
             options.setMemoryPatternOptimization(false);
             return new MiniLm(
-                    environment,
-                    environment.createSession(model.readAllBytes(), options),
-                    WordPiece.read(vocabulary));
+                    environment, environment.createSession(model.readAllBytes(), options), WordPiece.read(vocabulary));
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the embedding model cannot be read", unreadable);
         } catch (OrtException failure) {
@@ -69,8 +67,7 @@ final class MiniLm implements TextEmbedding, AutoCloseable {
         try (var ids = OnnxTensor.createTensor(environment, LongBuffer.wrap(pieces), shape);
                 var mask = OnnxTensor.createTensor(environment, LongBuffer.wrap(ones), shape);
                 var types = OnnxTensor.createTensor(environment, LongBuffer.allocate(pieces.length), shape);
-                var result =
-                        session.run(Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
+                var result = session.run(Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
             return unitMean(((OnnxTensor) result.get(0)).getFloatBuffer().array(), pieces.length);
         } catch (OrtException failure) {
             throw new IllegalStateException("the embedding model failed", failure);

@@ -9,6 +9,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -68,9 +69,8 @@ class MiniLmNeighbours implements LocalModel {
                 opinions.put(key, known);
             }
         }
-        var unknown = merchantKeys.stream()
-                .filter(key -> !opinions.containsKey(key))
-                .toList();
+        var unknown =
+                merchantKeys.stream().filter(key -> !opinions.containsKey(key)).toList();
         if (!unknown.isEmpty()) {
             opinions.putAll(formed(unknown));
         }
@@ -79,7 +79,7 @@ class MiniLmNeighbours implements LocalModel {
 
     private Map<String, Opinion> formed(List<String> merchantKeys) {
         var model = loaded.join();
-        var parts = new java.util.ArrayList<CompletableFuture<Map<String, Opinion>>>();
+        var parts = new ArrayList<CompletableFuture<Map<String, Opinion>>>();
         for (var from = 0; from < merchantKeys.size(); from += TEXTS_AT_A_TIME) {
             var part = merchantKeys.subList(from, Math.min(from + TEXTS_AT_A_TIME, merchantKeys.size()));
             parts.add(CompletableFuture.supplyAsync(() -> model.opinions(part), threads));
@@ -95,8 +95,7 @@ class MiniLmNeighbours implements LocalModel {
         static Loaded now() {
             var model = MiniLm.load();
             var catalogue = Catalogue.shipped();
-            var examples =
-                    new NearestExamples(catalogue.examples(), CatalogueVectors.preparedOrMade(catalogue, model));
+            var examples = new NearestExamples(catalogue.examples(), CatalogueVectors.preparedOrMade(catalogue, model));
             return new Loaded(model, examples);
         }
 

@@ -1,6 +1,7 @@
 package dev.tributary.enrichment.localmodel.onnx;
 
 import dev.tributary.enrichment.localmodel.Catalogue;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ public final class PrepareCatalogue {
         }
         try (var in = Files.newInputStream(file)) {
             return CatalogueVectors.read(catalogue, in) != null;
-        } catch (java.io.EOFException truncated) {
+        } catch (EOFException truncated) {
             return false;
         }
     }

@@ -38,7 +38,9 @@ final class WordPiece {
     static WordPiece read(InputStream tokenizer) throws IOException {
         var entries = JsonMapper.builder().build().readTree(tokenizer).at("/model/vocab");
         var vocabulary = new HashMap<String, Integer>(entries.size() * 2);
-        entries.properties().forEach(entry -> vocabulary.put(entry.getKey(), entry.getValue().intValue()));
+        entries.properties()
+                .forEach(
+                        entry -> vocabulary.put(entry.getKey(), entry.getValue().intValue()));
         return new WordPiece(vocabulary);
     }
 
@@ -46,8 +48,7 @@ final class WordPiece {
         var plain = MARKS.matcher(Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD))
                 .replaceAll("");
         var words = WORDS.matcher(plain).results().flatMapToLong(word -> piecesOfWord(word.group()));
-        return LongStream.concat(
-                        LongStream.concat(LongStream.of(start), words.limit(MOST_PIECES)), LongStream.of(end))
+        return LongStream.concat(LongStream.concat(LongStream.of(start), words.limit(MOST_PIECES)), LongStream.of(end))
                 .toArray();
     }
 
