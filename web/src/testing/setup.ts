@@ -25,6 +25,7 @@ Object.assign(globalThis, {
     addEventListener: nothing,
     removeEventListener: nothing,
   }),
+  scrollTo: nothing,
   ResizeObserver: class {
     observe = nothing;
     unobserve = nothing;

@@ -1,5 +1,6 @@
 import { Button, Grid, Group, Stack, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import { useEffect } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { NewImport } from './new-import';
 import { ConnectionNotice } from '@/features/connections/components/connection-notice';
@@ -15,6 +16,8 @@ export const ImportsPage = () => {
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const show = (id: string) => void navigate(importPath(id));
+
+  useEffect(() => window.scrollTo(0, 0), [jobId]);
 
   return (
     <Stack gap="lg">

@@ -122,8 +122,10 @@ describe('importing', () => {
     await person.selectOptions(await screen.findByLabelText('Range'), 'Dates of my own');
     await person.click(screen.getByRole('button', { name: 'Plan' }));
 
-    await waitFor(() => expect(screen.getByLabelText('First day')).toBeInvalid());
-    expect(screen.getByLabelText('First day')).toHaveAccessibleDescription(detail);
+    await waitFor(() => expect(screen.getByLabelText('Last day')).toBeInvalid());
+    expect(screen.getByLabelText('Last day')).toHaveAccessibleDescription(detail);
+    expect(screen.getByLabelText('Last day')).toHaveFocus();
+    expect(screen.getByLabelText('First day')).toBeValid();
   });
 
   it('shows what concerns the whole plan above the button', async () => {

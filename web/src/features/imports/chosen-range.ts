@@ -1,4 +1,5 @@
 import type { PlanImport, Preset } from './api/plan-import';
+import type { RangeError } from './plan-problem';
 import { daysBefore, toDay } from '@/shared/format/time';
 
 export type RangeChoice = Preset | 'custom';
@@ -33,8 +34,11 @@ export const inRequest = ({
   choice === 'custom' ? { from_date: fromDate, to_date: toDate } : { preset: choice };
 
 /** What can be said without asking anyone; the server judges the rest. */
-export const rangeError = ({ choice, fromDate, toDate }: ChosenRange): string | undefined => {
+export const rangeError = ({ choice, fromDate, toDate }: ChosenRange): RangeError | undefined => {
   if (choice !== 'custom') return undefined;
-  if (!fromDate || !toDate) return 'Choose both a first and a last day.';
-  return fromDate > toDate ? 'The first day is after the last day. Swap them.' : undefined;
+  if (!fromDate) return { field: 'from_date', message: 'Choose a first day.' };
+  if (!toDate) return { field: 'to_date', message: 'Choose a last day.' };
+  return fromDate > toDate
+    ? { field: 'from_date', message: 'The first day is after the last day. Swap them.' }
+    : undefined;
 };

@@ -1,29 +1,32 @@
 import { describe, expect, it } from 'vitest';
-import { fieldOf, messageAt } from './plan-problem';
+import { concernsTheWhole, partsOf } from './plan-problem';
 import { Problem } from '@/lib/problem';
 
 const refusal = (code: string, ...violations: Problem['violations']) =>
   new Problem(422, code, 'In general.', violations);
 
 describe('a refused plan', () => {
-  it.each([
-    ['to_date', 'range'],
-    ['plan.body.preset', 'range'],
-    ['card_ids', 'accounts'],
-  ] as const)('about %s is shown at the %s', (field, part) => {
-    const error = refusal('any_code', { field, message: 'In particular.' });
+  it('is shown at the day it is about', () => {
+    const error = refusal('range_in_future', { field: 'to_date', message: 'That is in the future.' });
 
-    expect(fieldOf(error)).toBe(part);
-    expect(messageAt(part, error)).toBe('In particular.');
+    expect(partsOf(error)).toEqual({ range: { field: 'to_date', message: 'That is in the future.' } });
+    expect(concernsTheWhole(error)).toBe(false);
   });
 
-  it('that names no field may still be about one', () => {
-    expect(fieldOf(refusal('unknown_account'))).toBe('accounts');
-    expect(messageAt('accounts', refusal('unknown_account'))).toBe('In general.');
+  it('is shown at the accounts it is about, however the field is written', () => {
+    const error = refusal('invalid', { field: 'plan.body.card_ids', message: 'Choose one.' });
+
+    expect(partsOf(error)).toEqual({ accounts: 'Choose one.' });
+  });
+
+  it('for an unknown account names no field, and still is about the accounts', () => {
+    expect(partsOf(refusal('unknown_account'))).toEqual({ accounts: 'In general.' });
   });
 
   it('about anything else concerns the whole', () => {
-    expect(fieldOf(refusal('batch_size_out_of_range', { field: 'batch_size', message: '' }))).toBeUndefined();
-    expect(fieldOf(new TypeError('a bug'))).toBeUndefined();
+    expect(concernsTheWhole(refusal('batch_size_out_of_range', { field: 'batch_size', message: '' }))).toBe(
+      true,
+    );
+    expect(concernsTheWhole(new TypeError('a bug'))).toBe(true);
   });
 });

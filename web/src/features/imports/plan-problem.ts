@@ -1,30 +1,41 @@
 import { Problem, type Violation } from '@/lib/problem';
 
-export type PlanField = 'range' | 'accounts';
+export type RangeField = 'preset' | 'from_date' | 'to_date';
 
-/** Which part of the form stands for which field of the request. */
-const parts: Record<string, PlanField> = {
-  from_date: 'range',
-  to_date: 'range',
-  preset: 'range',
-  account_ids: 'accounts',
-  card_ids: 'accounts',
-  connection_id: 'accounts',
+export interface RangeError {
+  field: RangeField;
+  message: string;
+}
+
+/** What a refusal says of the parts of the form; both undefined when it concerns the whole. */
+export interface RefusedParts {
+  range?: RangeError;
+  accounts?: string;
+}
+
+const isRangeField = (field: string): field is RangeField =>
+  field === 'preset' || field === 'from_date' || field === 'to_date';
+
+const isAccountField = (field: string): boolean =>
+  field === 'account_ids' || field === 'card_ids' || field === 'connection_id';
+
+/** Validation may name a field by its path, as in `plan.body.from_date`. */
+const nameOf = ({ field }: Violation): string => field.split('.').at(-1) ?? field;
+
+export const partsOf = (error: unknown): RefusedParts => {
+  if (!(error instanceof Problem)) return {};
+  // The one refusal of an account that names no field: an id in the request was not found.
+  if (error.code === 'unknown_account') return { accounts: error.detail };
+  const parts: RefusedParts = {};
+  for (const violation of error.violations) {
+    const field = nameOf(violation);
+    if (isRangeField(field)) parts.range ??= { field, message: violation.message };
+    else if (isAccountField(field)) parts.accounts ??= violation.message;
+  }
+  return parts;
 };
 
-/** Refusals that name no field, and still are about one. */
-const partsByCode: Record<string, PlanField> = { unknown_account: 'accounts' };
-
-/** Java validation names a field by its path, `plan.body.from_date`. */
-const partOf = ({ field }: Violation): PlanField | undefined => parts[field.split('.').at(-1) ?? field];
-
-/** Where on the form a refusal belongs; undefined when it concerns the whole. */
-export const fieldOf = (error: unknown): PlanField | undefined => {
-  if (!(error instanceof Problem)) return undefined;
-  return error.violations.map(partOf).find((part) => part !== undefined) ?? partsByCode[error.code];
-};
-
-export const messageAt = (field: PlanField, error: unknown): string | undefined => {
-  if (!(error instanceof Problem) || fieldOf(error) !== field) return undefined;
-  return error.violations.find((violation) => partOf(violation) === field)?.message ?? error.detail;
+export const concernsTheWhole = (error: unknown): boolean => {
+  const { range, accounts } = partsOf(error);
+  return range === undefined && accounts === undefined;
 };

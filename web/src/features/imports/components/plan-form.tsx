@@ -2,7 +2,7 @@ import { Button, Divider, Group, Stack, Switch } from '@mantine/core';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { usePlanImport, type PlanImport } from '../api/plan-import';
 import { defaultRange, inRequest, rangeError, type ChosenRange } from '../chosen-range';
-import { fieldOf, messageAt } from '../plan-problem';
+import { concernsTheWhole, partsOf } from '../plan-problem';
 import { PlanReview } from './plan-review';
 import { RangeFields } from './range-fields';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
@@ -26,6 +26,7 @@ export const PlanForm = ({ chosen, picker, onStarted }: PlanFormProps) => {
 
   const missing = chosen.account_ids.length + chosen.card_ids.length === 0 ? NOTHING_CHOSEN : undefined;
   const wrongRange = rangeError(range);
+  const refused = partsOf(plan.error);
   const wish = JSON.stringify([chosen, range, enrich]);
 
   // An estimate, or a refusal, belongs to the wish it answered: a change takes it off the screen.
@@ -63,16 +64,16 @@ export const PlanForm = ({ chosen, picker, onStarted }: PlanFormProps) => {
           <RangeFields
             range={range}
             onChange={setRange}
-            error={(tried ? wrongRange : undefined) ?? messageAt('range', plan.error)}
+            error={(tried ? wrongRange : undefined) ?? refused.range}
           />
-          {picker((tried ? missing : undefined) ?? messageAt('accounts', plan.error))}
+          {picker((tried ? missing : undefined) ?? refused.accounts)}
           <Switch
             label="Sort into categories"
             description="Finds the merchant and a category for every new transaction."
             checked={enrich}
             onChange={(event) => setEnrich(event.currentTarget.checked)}
           />
-          {plan.isError && fieldOf(plan.error) === undefined && (
+          {plan.isError && concernsTheWhole(plan.error) && (
             <ProblemAlert title="No estimate just now" error={plan.error} />
           )}
           <Group>

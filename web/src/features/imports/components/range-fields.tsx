@@ -1,11 +1,12 @@
 import { NativeSelect, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { rangeChoices, type ChosenRange, type RangeChoice } from '../chosen-range';
+import type { RangeError } from '../plan-problem';
 import { toDay } from '@/shared/format/time';
 
 interface RangeFieldsProps {
   range: ChosenRange;
   onChange: (range: ChosenRange) => void;
-  error?: string | undefined;
+  error?: RangeError | undefined;
 }
 
 const toChoice = (value: string): RangeChoice =>
@@ -13,6 +14,7 @@ const toChoice = (value: string): RangeChoice =>
 
 export const RangeFields = ({ range, onChange, error }: RangeFieldsProps) => {
   const custom = range.choice === 'custom';
+  const atLastDay = error?.field === 'to_date';
   const today = toDay(new Date());
   return (
     <Stack gap="sm">
@@ -20,7 +22,7 @@ export const RangeFields = ({ range, onChange, error }: RangeFieldsProps) => {
         label="Range"
         data={[...rangeChoices]}
         value={range.choice}
-        error={custom ? undefined : error}
+        error={custom ? undefined : error?.message}
         onChange={(event) => onChange({ ...range, choice: toChoice(event.currentTarget.value) })}
       />
       {custom && (
@@ -30,7 +32,7 @@ export const RangeFields = ({ range, onChange, error }: RangeFieldsProps) => {
             label="First day"
             max={today}
             value={range.fromDate}
-            error={error}
+            error={atLastDay ? undefined : error?.message}
             onChange={(event) => onChange({ ...range, fromDate: event.currentTarget.value })}
           />
           <TextInput
@@ -38,7 +40,7 @@ export const RangeFields = ({ range, onChange, error }: RangeFieldsProps) => {
             label="Last day"
             max={today}
             value={range.toDate}
-            error={error !== undefined}
+            error={atLastDay ? error.message : undefined}
             onChange={(event) => onChange({ ...range, toDate: event.currentTarget.value })}
           />
         </SimpleGrid>
