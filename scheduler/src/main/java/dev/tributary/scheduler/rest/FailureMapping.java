@@ -1,7 +1,11 @@
 package dev.tributary.scheduler.rest;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.tributary.messaging.PassingFailure;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
@@ -21,7 +25,17 @@ class FailureMapping {
     private static final Logger LOG = Logger.getLogger(FailureMapping.class);
     private static final int SECONDS_UNTIL_BACK = 5;
 
-    @ServerExceptionMapper
+    /// Before the mappers of the libraries, which know no codes; they are exact about types, so we have to be.
+    private static final int OURS = 1;
+
+    @ServerExceptionMapper(
+            value = {
+                JsonProcessingException.class,
+                MismatchedInputException.class,
+                InvalidFormatException.class,
+                UnrecognizedPropertyException.class
+            },
+            priority = OURS)
     public Response malformed(JacksonException failure) {
         return failure instanceof JsonMappingException mapping
                         && !mapping.getPath().isEmpty()
@@ -30,7 +44,9 @@ class FailureMapping {
     }
 
     /// Quarkus wraps what Jackson says of a body.
-    @ServerExceptionMapper
+    @ServerExceptionMapper(
+            value = {WebApplicationException.class, NotFoundException.class},
+            priority = OURS)
     public Response refused(WebApplicationException failure) {
         if (failure.getCause() instanceof JacksonException json) {
             return malformed(json);
@@ -45,7 +61,9 @@ class FailureMapping {
         };
     }
 
-    @ServerExceptionMapper({AuthenticationFailedException.class, UnauthorizedException.class})
+    @ServerExceptionMapper(
+            value = {AuthenticationFailedException.class, UnauthorizedException.class},
+            priority = OURS)
     public Response unauthenticated() {
         return Problems.problem(
                         Status.UNAUTHORIZED,
@@ -56,7 +74,9 @@ class FailureMapping {
                 .toResponse();
     }
 
-    @ServerExceptionMapper
+    @ServerExceptionMapper(
+            value = {Throwable.class, Exception.class},
+            priority = OURS)
     public Response unexpected(Throwable failure) {
         if (PassingFailure.is(failure)) {
             LOG.warnf("request refused for now: cause=%s", PassingFailure.nameOf(failure));
