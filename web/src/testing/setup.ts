@@ -25,7 +25,8 @@ Object.assign(globalThis, {
     addEventListener: nothing,
     removeEventListener: nothing,
   }),
-  scrollTo: nothing,
+  // The newest browsers answer with a promise, which an effect must not return.
+  scrollTo: () => Promise.resolve(),
   ResizeObserver: class {
     observe = nothing;
     unobserve = nothing;

@@ -17,7 +17,9 @@ export const ImportsPage = () => {
   const navigate = useNavigate();
   const show = (id: string) => void navigate(importPath(id));
 
-  useEffect(() => window.scrollTo(0, 0), [jobId]);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, [jobId]);
 
   return (
     <Stack gap="lg">
