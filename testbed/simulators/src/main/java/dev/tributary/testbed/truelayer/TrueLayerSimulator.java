@@ -3,6 +3,7 @@ package dev.tributary.testbed.truelayer;
 import dev.tributary.testbed.truelayer.auth.AuthServer;
 import dev.tributary.testbed.truelayer.auth.Client;
 import dev.tributary.testbed.truelayer.auth.Credentials;
+import dev.tributary.testbed.truelayer.bank.Customer;
 import dev.tributary.testbed.truelayer.bank.Customers;
 import dev.tributary.testbed.truelayer.bank.Histories;
 import dev.tributary.testbed.truelayer.bank.MockUsers;
@@ -52,9 +53,12 @@ public final class TrueLayerSimulator implements AutoCloseable {
                         .setFileCachingEnabled(false)));
         var router = Router.router(vertx);
         router.route().handler(BodyHandler.create(false));
-        new AuthServer(client, customers, credentials, faults, meter, clock).mount(router);
-        new DataApi(client, clock, histories, new CallGate(credentials, faults, meter, limit)).mount(router);
-        new TruthApi(truth, customers, credentials, meter).mount(router);
+        var dataApi = new DataApi(client, clock, histories, new CallGate(credentials, faults, meter, limit));
+        dataApi.mount(router);
+        new AuthServer(client, customers, credentials, faults, meter, customer -> prepare(dataApi, customer))
+                .mount(router);
+        new TruthApi(truth, customers, credentials::connectedCustomers, meter).mount(router);
+        limit.mount(router);
         new FaultsApi(faults).mount(router);
         server = vertx.createHttpServer(new HttpServerOptions().setCompressionSupported(false))
                 .requestHandler(router)
@@ -67,6 +71,16 @@ public final class TrueLayerSimulator implements AutoCloseable {
     /// Starts it and waits until it listens.
     public static TrueLayerSimulator start(Options options) {
         return new TrueLayerSimulator(options);
+    }
+
+    /// While the customer's browser is on its way back.
+    private void prepare(DataApi dataApi, Customer customer) {
+        vertx.<Void>executeBlocking(
+                () -> {
+                    dataApi.prepare(customer);
+                    return null;
+                },
+                false);
     }
 
     private static Customers customers(Options options) {

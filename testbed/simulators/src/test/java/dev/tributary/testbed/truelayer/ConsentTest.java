@@ -83,6 +83,32 @@ class ConsentTest {
     }
 
     @Test
+    void a_link_for_one_bank_lets_only_its_customers_in() {
+        // given
+        var link = URI.create(product.authLink() + "&provider_id=ob-cardhouse");
+
+        // when
+        var page = product.send(HttpRequest.newBuilder(link));
+        var callback = new ScriptedCustomer("john1", "doe1").agree(link);
+
+        // then
+        assertThat(page.body()).contains("Cardhouse: john1 / doe1").doesNotContain("Northbank");
+        assertThat(query(callback)).containsKey("code");
+        assertThatThrownBy(() -> new ScriptedCustomer("john", "doe").agree(link))
+                .hasMessageContaining("401");
+    }
+
+    @Test
+    void a_link_for_a_bank_that_is_not_here_opens_no_form() {
+        // when
+        var page = product.send(HttpRequest.newBuilder(URI.create(product.authLink() + "&provider_id=ob-nobody")));
+
+        // then
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.body()).contains("none of the banks here");
+    }
+
+    @Test
     void what_the_link_carries_cannot_break_out_of_the_page() {
         // given
         var link = URI.create(product.authLink().toString().replace("state=s%26t", "state=%22%3E%3Cscript%3E"));

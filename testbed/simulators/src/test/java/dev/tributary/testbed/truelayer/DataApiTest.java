@@ -263,7 +263,7 @@ class DataApiTest {
     @Test
     void the_fifth_unattended_call_of_a_day_is_refused_unless_the_customer_is_there() {
         // given
-        bank.unattendedLimit().enforce(true);
+        product.put("/_testbed/unattended-limit", "");
         var token = product.connect("john", "doe");
         var path = "/accounts/%s/balance"
                 .formatted(bank.truth().accounts("john").getFirst().account().id());
@@ -274,7 +274,7 @@ class DataApiTest {
                 .boxed()
                 .toList();
         var attended = product.data(token, path, "X-PSU-IP", "203.0.113.7");
-        bank.unattendedLimit().enforce(false);
+        product.delete("/_testbed/unattended-limit");
 
         // then
         assertThat(statuses).isEqualTo(List.of(200, 200, 200, 200, 429));

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /// Signs access tokens as TrueLayer does: RS256 JWTs whose subject is the credentials id.
 final class AccessTokens {
@@ -20,11 +21,12 @@ final class AccessTokens {
     private static final String KEY_ID = "testbed-1";
 
     private final String clientId;
-    private final KeyPair keys;
+    private final CompletableFuture<KeyPair> keys;
 
     AccessTokens(String clientId) {
         this.clientId = clientId;
-        this.keys = newKeys();
+        // Finding primes takes a while, and nobody asks for a token in the first moment.
+        this.keys = CompletableFuture.supplyAsync(AccessTokens::newKeys);
     }
 
     String sign(Credential credential, Instant now, Duration lifetime) {
@@ -46,7 +48,7 @@ final class AccessTokens {
     }
 
     JsonObject publicKeys() {
-        var key = (RSAPublicKey) keys.getPublic();
+        var key = (RSAPublicKey) keys.join().getPublic();
         return new JsonObject()
                 .put(
                         "keys",
@@ -69,7 +71,7 @@ final class AccessTokens {
     private byte[] signature(String content) {
         try {
             var signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(keys.getPrivate());
+            signature.initSign(keys.join().getPrivate());
             signature.update(content.getBytes(StandardCharsets.US_ASCII));
             return signature.sign();
         } catch (GeneralSecurityException e) {

@@ -1,6 +1,8 @@
 package dev.tributary.testbed.truelayer.auth;
 
+import dev.tributary.testbed.truelayer.bank.Customer;
 import dev.tributary.testbed.truelayer.bank.Customers;
+import dev.tributary.testbed.truelayer.bank.Providers;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -10,18 +12,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The page on which a customer signs in at their bank and agrees.
 final class AuthDialog {
+    private static final String REFUSED = "This bank knows no such user and password.";
+
     private final String clientId;
     private final Customers customers;
     private final Credentials credentials;
+    private final Consumer<Customer> arrived;
 
-    AuthDialog(String clientId, Customers customers, Credentials credentials) {
+    /// @param arrived told of every customer who agrees
+    AuthDialog(String clientId, Customers customers, Credentials credentials, Consumer<Customer> arrived) {
         this.clientId = clientId;
         this.customers = customers;
         this.credentials = credentials;
+        this.arrived = arrived;
     }
 
     void mount(Router router) {
@@ -32,7 +40,7 @@ final class AuthDialog {
     private void show(RoutingContext http) {
         var problem = problemWith(http.queryParams());
         if (problem == null) {
-            page(http, 200, ConsentPage.form(http.queryParams(), null));
+            showForm(http, 200, http.queryParams(), null);
         } else {
             page(http, 400, ConsentPage.problem(problem));
         }
@@ -51,18 +59,27 @@ final class AuthDialog {
         }
         customers
                 .signIn(text(form, "username"), text(form, "password"))
-                .ifPresentOrElse(
-                        customer -> {
-                            var scopes = Set.copyOf(List.of(text(form, "scope").split("\\s+")));
-                            var code = credentials.consent(
-                                    customer, scopes, text(form, "redirect_uri"), form.get("code_challenge"));
-                            redirect(http, form, Map.of("code", code));
-                        },
-                        () -> page(
-                                http,
-                                401,
-                                ConsentPage.form(
-                                        form, "This bank knows no such user and password. Try john and doe.")));
+                .filter(customer -> banksAt(customer, form.get("provider_id")))
+                .ifPresentOrElse(customer -> consent(http, form, customer), () -> showForm(http, 401, form, REFUSED));
+    }
+
+    private void consent(RoutingContext http, MultiMap form, Customer customer) {
+        var scopes = Set.copyOf(List.of(text(form, "scope").split("\\s+")));
+        var code = credentials.consent(customer, scopes, text(form, "redirect_uri"), form.get("code_challenge"));
+        arrived.accept(customer);
+        redirect(http, form, Map.of("code", code));
+    }
+
+    private void showForm(RoutingContext http, int status, MultiMap link, @Nullable String complaint) {
+        var examples = customers.examples().stream()
+                .filter(customer -> banksAt(customer, link.get("provider_id")))
+                .toList();
+        page(http, status, ConsentPage.form(link, examples, complaint));
+    }
+
+    /// A link may be for one bank only.
+    private static boolean banksAt(Customer customer, @Nullable String providerId) {
+        return providerId == null || customer.provider().id().equals(providerId);
     }
 
     private @Nullable String problemWith(MultiMap link) {
@@ -77,6 +94,10 @@ final class AuthDialog {
         }
         if (link.contains("code_challenge") && !"S256".equals(link.get("code_challenge_method"))) {
             return "code_challenge_method must be S256";
+        }
+        if (link.contains("provider_id")
+                && Providers.all().stream().noneMatch(bank -> bank.id().equals(link.get("provider_id")))) {
+            return "provider_id is none of the banks here";
         }
         return problemWithRedirect(text(link, "redirect_uri"));
     }

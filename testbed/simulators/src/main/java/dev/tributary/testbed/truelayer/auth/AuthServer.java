@@ -1,5 +1,6 @@
 package dev.tributary.testbed.truelayer.auth;
 
+import dev.tributary.testbed.truelayer.bank.Customer;
 import dev.tributary.testbed.truelayer.bank.Customers;
 import dev.tributary.testbed.truelayer.bank.Provider;
 import dev.tributary.testbed.truelayer.bank.Provider.Resource;
@@ -10,24 +11,28 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// TrueLayer's auth host: dialog, tokens, list of banks, deletion.
 public final class AuthServer {
-    private final Clock clock;
     private final Credentials credentials;
     private final AuthDialog dialog;
     private final TokenEndpoint tokens;
 
+    /// @param arrived told of every customer who agrees
     public AuthServer(
-            Client client, Customers customers, Credentials credentials, Faults faults, CallMeter meter, Clock clock) {
-        this.clock = clock;
+            Client client,
+            Customers customers,
+            Credentials credentials,
+            Faults faults,
+            CallMeter meter,
+            Consumer<Customer> arrived) {
         this.credentials = credentials;
-        this.dialog = new AuthDialog(client.id(), customers, credentials);
+        this.dialog = new AuthDialog(client.id(), customers, credentials, arrived);
         this.tokens = new TokenEndpoint(client, credentials, faults, meter);
     }
 
@@ -69,7 +74,7 @@ public final class AuthServer {
                         "availability",
                         new JsonObject()
                                 .put("recommended_status", "healthy")
-                                .put("updated_at", clock.instant().toString()));
+                                .put("updated_at", credentials.now().toString()));
     }
 
     private static List<String> scopes(Provider provider) {

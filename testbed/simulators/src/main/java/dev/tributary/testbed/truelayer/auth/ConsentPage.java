@@ -1,5 +1,6 @@
 package dev.tributary.testbed.truelayer.auth;
 
+import dev.tributary.testbed.truelayer.bank.Customer;
 import io.vertx.core.MultiMap;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,13 +22,17 @@ final class ConsentPage {
 
     private ConsentPage() {}
 
-    static String form(MultiMap link, @Nullable String complaint) {
+    static String form(MultiMap link, List<Customer> examples, @Nullable String complaint) {
         var hidden = CARRIED.stream()
                 .filter(link::contains)
                 .map(name -> "<input type=\"hidden\" name=\"%s\" value=\"%s\">".formatted(name, escape(link.get(name))))
                 .collect(Collectors.joining("\n"));
         var scopes = List.of(String.valueOf(link.get("scope")).split("\\s+")).stream()
                 .map(scope -> "<li>" + escape(scope.replace('_', ' ')) + "</li>")
+                .collect(Collectors.joining());
+        var users = examples.stream()
+                .map(user -> "<li>%s: %s / %s</li>"
+                        .formatted(escape(user.provider().displayName()), user.username(), user.password()))
                 .collect(Collectors.joining());
         return page("""
                 <h1>Sign in to your mock bank</h1>
@@ -41,9 +46,10 @@ final class ConsentPage {
                 <button name="decision" value="allow">Allow</button>
                 <button name="decision" value="cancel">Cancel</button>
                 </form>
-                <p class="note">No real bank is involved. Users: john / doe, john1 / doe1 … john100 / doe100.</p>
+                <p class="note">No real bank is involved. Users to try:</p>
+                <ul class="note">%s</ul>
                 """.formatted(
-                        scopes, complaint == null ? "" : "<p role=\"alert\">" + escape(complaint) + "</p>", hidden));
+                scopes, complaint == null ? "" : "<p role=\"alert\">" + escape(complaint) + "</p>", hidden, users));
     }
 
     static String problem(String problem) {

@@ -113,6 +113,10 @@ public final class Credentials {
         file.write(byId.values(), refreshTokens);
     }
 
+    Instant now() {
+        return clock.instant();
+    }
+
     JsonObject publicKeys() {
         return accessTokens.publicKeys();
     }

@@ -1,7 +1,8 @@
 package dev.tributary.testbed.truelayer.bank;
 
-import dev.tributary.testbed.truelayer.history.Booking;
+import dev.tributary.testbed.truelayer.history.Ledger;
 import dev.tributary.testbed.truelayer.history.TransactionCategory;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,15 +10,21 @@ import java.util.List;
 /// The rows of one account, newest first, as banks send them.
 ///
 /// @param until the day it was written up to, inclusive
+/// @param opening what was on the account before the oldest row
 /// @param rows what is booked
 /// @param pending card payments not booked yet; they show on the day they were made, under other identifiers
 public record AccountHistory(
-        BankAccount account, LocalDate until, List<BankTransaction> rows, List<BankTransaction> pending) {
+        BankAccount account,
+        LocalDate until,
+        BigDecimal opening,
+        List<BankTransaction> rows,
+        List<BankTransaction> pending) {
 
     private static final int PENDING = 1_000;
 
-    /// @param oldestFirst rows up to some days after `until`, whose purchases are the pending ones
-    static AccountHistory of(BankAccount account, LocalDate until, List<Booking> oldestFirst) {
+    /// @param ledger holds rows up to some days after `until`; their purchases are the pending ones
+    static AccountHistory of(BankAccount account, LocalDate until, Ledger ledger) {
+        var oldestFirst = ledger.of(account.name());
         var rows = new ArrayList<BankTransaction>(oldestFirst.size());
         var pending = new ArrayList<BankTransaction>();
         var ordinal = 0;
@@ -31,7 +38,8 @@ public record AccountHistory(
                 pending.add(new BankTransaction(account.anonymous(), booking.pending(until), PENDING + ordinal));
             }
         }
-        return new AccountHistory(account, until, rows.reversed(), pending.reversed());
+        var opening = account.opening().add(ledger.carried(account.name()));
+        return new AccountHistory(account, until, opening, rows.reversed(), pending.reversed());
     }
 
     /// @param from first day, inclusive

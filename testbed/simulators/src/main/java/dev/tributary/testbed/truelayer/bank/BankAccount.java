@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 /// An account or a card of one customer.
 ///
 /// @param name its name in the household's ledger
-/// @param opening what was on it before its first row
+/// @param opening what was on it when its household began
 public record BankAccount(
         String id,
         Kind kind,

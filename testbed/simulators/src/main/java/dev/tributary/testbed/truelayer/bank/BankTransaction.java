@@ -27,29 +27,30 @@ public record BankTransaction(BankAccount account, Booking booking, int ordinal)
 
     public @Nullable String providerTransactionId() {
         return account.rowIds().provider()
-                ? "%s-%d-%04d"
-                        .formatted(
-                                account.name().toUpperCase(Locale.ROOT),
-                                booking.bookedOn().toEpochDay(),
-                                ordinal)
+                ? account.name().toUpperCase(Locale.ROOT) + "-"
+                        + booking.bookedOn().toEpochDay() + "-" + ordinal
                 : null;
     }
 
     /// One of the shapes real banks use; the date is always the posting date.
     public String timestamp() {
-        var date = booking.bookedOn();
+        var date = booking.bookedOn().toString();
         return switch (Math.floorMod(mix(4), 5)) {
             case 0 -> date + "T00:00:00";
             case 1 -> date + "T00:00:00Z";
             case 2 -> date + "T00:00:00+00:00";
-            case 3 -> date + "T%02d:%02d:%02dZ".formatted(clock(24, 5), clock(60, 6), clock(60, 7));
-            default ->
-                date + "T%02d:%02d:%02d.%03dZ".formatted(clock(24, 5), clock(60, 6), clock(60, 7), clock(1000, 8));
+            case 3 -> date + "T" + timeOfDay() + "Z";
+            default -> date + "T" + timeOfDay() + "." + padded(mix(8), 900, 100) + "Z";
         };
     }
 
-    private long clock(int bound, int salt) {
-        return Math.floorMod(mix(salt), bound);
+    private String timeOfDay() {
+        return padded(mix(5), 14, 10) + ":" + padded(mix(6), 50, 10) + ":" + padded(mix(7), 50, 10);
+    }
+
+    /// A number from `least` on, so that it always has the digits of `least`. Formatting would cost more than the row.
+    private static int padded(long chance, int choices, int least) {
+        return least + Math.floorMod(chance, choices);
     }
 
     private long mix(long salt) {

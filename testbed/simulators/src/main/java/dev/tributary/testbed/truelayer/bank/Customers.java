@@ -21,6 +21,15 @@ public final class Customers {
         return named(username).filter(customer -> customer.password().equals(password));
     }
 
+    /// One customer of each bank, for people who want to try it.
+    public Collection<Customer> examples() {
+        var first = new LinkedHashMap<String, Customer>();
+        all().stream()
+                .filter(customer -> customer.trouble() == Customer.Trouble.NONE)
+                .forEach(customer -> first.putIfAbsent(customer.provider().id(), customer));
+        return first.values();
+    }
+
     public Collection<Customer> all() {
         return byUsername.values();
     }

@@ -28,8 +28,7 @@ public final class Histories {
                 account.id(),
                 (_, known) -> known != null && known.until().equals(today)
                         ? known
-                        : AccountHistory.of(
-                                account, today, ledger(customer, today).of(account.name())));
+                        : AccountHistory.of(account, today, ledger(customer, today)));
     }
 
     private Ledger ledger(Customer customer, LocalDate today) {

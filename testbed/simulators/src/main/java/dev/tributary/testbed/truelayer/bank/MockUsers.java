@@ -139,7 +139,7 @@ public final class MockUsers {
                 display,
                 currency,
                 ids,
-                new BigDecimal("1840.55"));
+                Households.BEGAN_WITH);
     }
 
     private static BankAccount savings(String user, String display, RowIds ids) {

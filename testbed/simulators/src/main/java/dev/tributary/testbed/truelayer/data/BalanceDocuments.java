@@ -53,6 +53,6 @@ final class BalanceDocuments {
     private static BigDecimal balance(AccountHistory history, LocalDate day) {
         return history.between(LocalDate.EPOCH, day).stream()
                 .map(row -> row.booking().amount())
-                .reduce(history.account().opening(), BigDecimal::add);
+                .reduce(history.opening(), BigDecimal::add);
     }
 }

@@ -3,6 +3,7 @@ package dev.tributary.testbed.truelayer.data;
 import dev.tributary.testbed.truelayer.auth.Client;
 import dev.tributary.testbed.truelayer.bank.ApiRefusal;
 import dev.tributary.testbed.truelayer.bank.BankAccount.Kind;
+import dev.tributary.testbed.truelayer.bank.Customer;
 import dev.tributary.testbed.truelayer.bank.Endpoint;
 import dev.tributary.testbed.truelayer.bank.Histories;
 import dev.tributary.testbed.truelayer.bank.Provider.Resource;
@@ -36,6 +37,11 @@ public final class DataApi {
         this.accounts = new AccountDocuments(clock);
         this.balances = new BalanceDocuments(clock);
         this.mandates = new MandateDocuments(clock);
+    }
+
+    /// Gets everything a customer has ready, so that even their first call is answered at once.
+    public void prepare(Customer customer) {
+        statements.prepare(customer);
     }
 
     public void mount(Router router) {

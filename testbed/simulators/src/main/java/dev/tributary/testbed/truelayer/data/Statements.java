@@ -39,6 +39,11 @@ final class Statements {
         return RenderedHistory.specially(rows, RowJson.USUAL);
     }
 
+    /// Renders everything a customer has before it is asked for.
+    void prepare(Customer customer) {
+        customer.accounts().forEach(account -> rendered(histories.of(customer, account)));
+    }
+
     private RenderedHistory rendered(AccountHistory history) {
         return rendered.compute(
                 history.account().id(),

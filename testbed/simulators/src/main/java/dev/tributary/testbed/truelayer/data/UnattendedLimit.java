@@ -3,6 +3,8 @@ package dev.tributary.testbed.truelayer.data;
 import dev.tributary.testbed.truelayer.auth.Credential;
 import dev.tributary.testbed.truelayer.bank.ApiRefusal;
 import dev.tributary.testbed.truelayer.bank.Endpoint;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -27,6 +29,17 @@ public final class UnattendedLimit {
     public void enforce(boolean on) {
         calls.clear();
         enforced.set(on);
+    }
+
+    /// `PUT /_testbed/unattended-limit` switches it on, `DELETE` off; both begin to count anew.
+    public void mount(Router router) {
+        router.put("/_testbed/unattended-limit").handler(http -> enforce(http, true));
+        router.delete("/_testbed/unattended-limit").handler(http -> enforce(http, false));
+    }
+
+    private void enforce(RoutingContext http, boolean on) {
+        enforce(on);
+        http.response().setStatusCode(204).end();
     }
 
     /// @throws ApiRefusal when the day's calls are used up

@@ -6,12 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// People and their habits. Living them day by day writes about three years of rows.
+/// People and their habits. Living them day by day writes the rows of about the last three
+/// years.
 public final class Household implements Bookkeeping {
     private static final int YEARS = 3;
 
     /// Days a card payment stays pending.
     private static final int DAYS_TO_BOOK = 2;
+
+    /// Lives begin on the same day whatever today is: balances, and what follows from them, must not depend on when
+    /// somebody looks.
+    private static final LocalDate FIRST_DAY = LocalDate.of(2020, 1, 1);
 
     private final long seed;
     private final Map<String, Habit> habits = new LinkedHashMap<>();
@@ -30,7 +35,9 @@ public final class Household implements Bookkeeping {
     public Ledger until(LocalDate today) {
         var ledger = new Ledger();
         var first = today.minusYears(YEARS).withDayOfMonth(1);
-        first.datesUntil(today.plusDays(DAYS_TO_BOOK + 1)).forEach(date -> live(date, ledger));
+        var begin = first.isBefore(FIRST_DAY) ? first : FIRST_DAY;
+        begin.datesUntil(today.plusDays(DAYS_TO_BOOK + 1)).forEach(date -> live(date, ledger));
+        ledger.carryOver(first);
         return ledger;
     }
 

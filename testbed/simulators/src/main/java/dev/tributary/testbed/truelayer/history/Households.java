@@ -13,6 +13,9 @@ public final class Households {
     /// What lies on a savings account when its history begins.
     public static final BigDecimal SAVED_BEFORE = new BigDecimal("6200.00");
 
+    /// What lies on any other account when its history begins.
+    public static final BigDecimal BEGAN_WITH = new BigDecimal("1840.55");
+
     private static final Merchants MERCHANTS = Merchants.catalogue();
     private static final Merchant TFL = MERCHANTS.named("Transport for London");
 
@@ -55,6 +58,7 @@ public final class Households {
                 .with("cash", new CashMachine(CURRENT, 0.05))
                 .with("friends", new Friends(CURRENT, 0.06))
                 .with("interest", new Interest(SAVINGS, SAVED_BEFORE, new BigDecimal("0.0325")))
+                .with("level-out", new LevelOut(CURRENT, SAVINGS, BEGAN_WITH, 26))
                 .with("card", spending(CARD, 0.5, StatementStyle.LOWER, "shopping", "leisure"))
                 .with("card-repayment", new CardRepayment(CURRENT, CARD, 20));
     }
@@ -95,7 +99,8 @@ public final class Households {
                 .with("online", spending(CURRENT, 0.2, StatementStyle.CUT, "subscriptions", "shopping"))
                 .with("cash", new CashMachine(CURRENT, 0.06))
                 .with("friends", new Friends(CURRENT, 0.14))
-                .with("fees", new BankFees(CURRENT, 300));
+                .with("fees", new BankFees(CURRENT, 300))
+                .with("level-out", new LevelOut(CURRENT, SAVINGS, BEGAN_WITH, 27));
     }
 
     private static void sharedMoney(Household household) {

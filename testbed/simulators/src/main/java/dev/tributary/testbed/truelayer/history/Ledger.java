@@ -11,6 +11,7 @@ import java.util.TreeMap;
 /// The rows of all accounts of one household, by account, oldest first.
 public final class Ledger {
     private final Map<String, List<Booking>> byAccount = new HashMap<>();
+    private final Map<String, BigDecimal> carried = new HashMap<>();
     private final TreeMap<LocalDate, List<Promise>> promised = new TreeMap<>();
 
     private record Promise(String account, Booking booking) {}
@@ -29,6 +30,19 @@ public final class Ledger {
         if (due != null) {
             due.forEach(promise -> post(promise.account(), promise.booking()));
         }
+    }
+
+    /// Forgets the rows before a day, but not what they left on the accounts.
+    void carryOver(LocalDate day) {
+        byAccount.forEach((account, bookings) -> {
+            carried.put(account, sum(account, LocalDate.MIN, day));
+            bookings.removeIf(booking -> booking.bookedOn().isBefore(day));
+        });
+    }
+
+    /// The sum of the rows that were forgotten.
+    public BigDecimal carried(String account) {
+        return carried.getOrDefault(account, BigDecimal.ZERO);
     }
 
     public List<Booking> of(String account) {

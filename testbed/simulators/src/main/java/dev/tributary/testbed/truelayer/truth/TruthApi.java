@@ -1,6 +1,5 @@
 package dev.tributary.testbed.truelayer.truth;
 
-import dev.tributary.testbed.truelayer.auth.Credentials;
 import dev.tributary.testbed.truelayer.bank.AccountHistory;
 import dev.tributary.testbed.truelayer.bank.BankTransaction;
 import dev.tributary.testbed.truelayer.bank.Customer;
@@ -17,19 +16,21 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The truth over HTTP: `/_testbed/truth` and `/_testbed/truth/{account_id}/transactions`.
 public final class TruthApi {
     private final Truth truth;
     private final Customers customers;
-    private final Credentials credentials;
+    private final Supplier<Collection<Customer>> connected;
     private final CallMeter meter;
 
-    public TruthApi(Truth truth, Customers customers, Credentials credentials, CallMeter meter) {
+    /// @param connected the customers a product is connected to right now
+    public TruthApi(Truth truth, Customers customers, Supplier<Collection<Customer>> connected, CallMeter meter) {
         this.truth = truth;
         this.customers = customers;
-        this.credentials = credentials;
+        this.connected = connected;
         this.meter = meter;
     }
 
@@ -41,9 +42,8 @@ public final class TruthApi {
     /// Without `user`, the customers somebody is connected to: nobody wants a hundred histories.
     private void summary(RoutingContext http) {
         var user = http.request().getParam("user");
-        Collection<Customer> shown = user == null
-                ? credentials.connectedCustomers()
-                : customers.named(user).stream().toList();
+        Collection<Customer> shown =
+                user == null ? connected.get() : customers.named(user).stream().toList();
         http.json(new JsonObject()
                 .put("users", new JsonArray(shown.stream().map(this::user).toList()))
                 .put(

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tributary.testbed;
+
+import org.jspecify.annotations.NullMarked;
