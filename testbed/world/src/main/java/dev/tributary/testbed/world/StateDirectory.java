@@ -10,12 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Where a world keeps everything, so that two of them never meet.
 record StateDirectory(Path path) {
+
+    private static final String PREVIOUS = ".previous.log";
 
     Path stateFile() {
         return path.resolve("state.json");
@@ -46,17 +48,28 @@ record StateDirectory(Path path) {
     }
 
     /// The logs of one start and of the one before are kept.
-    void setOldLogsAside(List<String> parts) {
-        try {
-            for (String part : parts) {
-                Path log = log(part);
-                if (Files.exists(log)) {
-                    Files.move(log, log.resolveSibling(part + ".previous.log"), StandardCopyOption.REPLACE_EXISTING);
-                }
+    void setOldLogsAside() {
+        Path logs = path.resolve("logs");
+        if (!Files.isDirectory(logs)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(logs)) {
+            for (Path log : files.filter(StateDirectory::isOfLastStart).toList()) {
+                String name = log.getFileName().toString();
+                Files.move(
+                        log,
+                        log.resolveSibling(name.replaceFirst("\\.log$", PREVIOUS)),
+                        StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the old logs cannot be set aside", e);
         }
+    }
+
+    /// `world.log` is what this process itself says, and whoever started it has opened it already.
+    private static boolean isOfLastStart(Path log) {
+        String name = log.getFileName().toString();
+        return name.endsWith(".log") && !name.endsWith(PREVIOUS) && !name.equals("world.log");
     }
 
     /// Takes the directory for this process, until it ends; empty when another process has it.

@@ -62,6 +62,8 @@ public final class World {
             System.exit(1);
             return;
         }
+        LastStart.forget(directory, World::say);
+        InProcessLog.writeTo(directory.log(WorldParts.IN_PROCESS));
         World world = new World(options, directory);
         Runtime.getRuntime().addShutdownHook(new Thread(world::stop, "end of the world"));
         if (!world.start()) {
@@ -75,7 +77,6 @@ public final class World {
     private boolean start() {
         Instant begin = Instant.now();
         try {
-            forgetLastTime();
             say("Starting " + names(parts.infrastructure()));
             startAll(parts.infrastructure());
             say("Starting " + names(parts.services()));
@@ -92,23 +93,6 @@ public final class World {
             }
             return false;
         }
-    }
-
-    /// Whoever looks for the state of this world must not find the last one's, and what a killed launcher left
-    /// running must not meet what is started now.
-    private void forgetLastTime() {
-        try {
-            Files.deleteIfExists(directory.stateFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        List<Part> leftOver =
-                parts.all().stream().filter(part -> part.process().isPresent()).toList();
-        if (!leftOver.isEmpty()) {
-            say("Ending what the last start left behind: " + names(leftOver));
-            leftOver.forEach(Part::kill);
-        }
-        directory.setOldLogsAside(parts.all().stream().map(Part::name).toList());
     }
 
     private void startAll(List<Part> some) {
@@ -209,7 +193,7 @@ public final class World {
         parts.all().stream()
                 .filter(part -> part.name().equals(failure.part()))
                 .map(Part::log)
-                .filter(log -> Files.exists(log) && !log.equals(directory.log("world")))
+                .filter(Files::exists)
                 .forEach(log -> {
                     say("The end of %s:".formatted(log));
                     LogTail.of(log).forEach(line -> say("  | " + line));

@@ -31,6 +31,9 @@ final class WorldParts {
     /// One whose price is known, so that the local world has costs to show.
     private static final String LANGUAGE_MODEL = "gpt-4o-mini";
 
+    /// The log of all parts that live in this process.
+    static final String IN_PROCESS = "in-process";
+
     private final WorldOptions options;
     private final StateDirectory directory;
     private final WorldSecrets secrets;
@@ -55,15 +58,18 @@ final class WorldParts {
         this.bank = bankOptions(options, ports.of("truelayer"));
         this.languageModelPort = options.withLlm() ? Optional.of(ports.of("llm")) : Optional.empty();
         this.postgresql = new EmbeddedPostgresql(new EmbeddedPostgresql.Settings(
-                directory.data("postgresql"),
+                directory.data(EmbeddedPostgresql.NAME),
                 directory.binaries(),
-                directory.log("postgresql"),
-                ports.of("postgresql"),
+                directory.log(EmbeddedPostgresql.NAME),
+                ports.of(EmbeddedPostgresql.NAME),
                 true,
                 secrets.superuserPassword(),
                 secrets.databasePasswords()));
         this.kafka = new KafkaBroker(new KafkaBroker.Settings(
-                directory.data("kafka"), directory.log("kafka"), ports.of("kafka"), ports.of("kafka-controller")));
+                directory.data(KafkaBroker.NAME),
+                directory.log(KafkaBroker.NAME),
+                ports.of(KafkaBroker.NAME),
+                ports.of("kafka-controller")));
         Arrays.stream(Service.values()).forEach(service -> servicePorts.put(service, ports.of(service.folder())));
         this.infrastructure = Stream.concat(
                         Stream.of(postgresql, kafka, identity(), truelayer(), gateway()),
@@ -164,7 +170,7 @@ final class WorldParts {
 
     private Part inProcess(String name, int port, String healthPath, Supplier<InProcessPart.Running> starter) {
         return new InProcessPart(
-                name, port, Optional.of(URI.create(local(port, healthPath))), directory.log("world"), starter);
+                name, port, Optional.of(URI.create(local(port, healthPath))), directory.log(IN_PROCESS), starter);
     }
 
     private int portOf(Service service) {

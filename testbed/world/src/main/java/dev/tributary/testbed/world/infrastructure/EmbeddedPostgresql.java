@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// Everyone signs in with a password, as in production, so that a grant that is missing is noticed here.
 public final class EmbeddedPostgresql implements Part {
 
+    public static final String NAME = "postgresql";
+
     public static final String DATABASE = "tributary";
 
     private static final String DATA = "data";
@@ -63,7 +65,7 @@ public final class EmbeddedPostgresql implements Part {
 
     @Override
     public String name() {
-        return "postgresql";
+        return NAME;
     }
 
     @Override

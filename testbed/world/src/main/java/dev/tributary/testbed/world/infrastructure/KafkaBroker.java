@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 /// A real Kafka broker (KRaft, one node) in a JVM of its own.
 public final class KafkaBroker implements Part {
 
+    public static final String NAME = "kafka";
+
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
     /// Any sixteen bytes in base64; a one-node cluster has nobody to be told apart from.
@@ -49,7 +51,7 @@ public final class KafkaBroker implements Part {
 
     @Override
     public String name() {
-        return "kafka";
+        return NAME;
     }
 
     @Override

@@ -7,21 +7,29 @@ import java.util.Optional;
 
 /// The services of the product, as this machine runs them.
 public enum Service {
-    IMPORT_API("import-api", Optional.of(BoundedContext.IMPORTS), 96),
-    SYNC_WORKER("sync-worker", Optional.of(BoundedContext.BANK), 112),
+    IMPORT_API("import-api", Optional.of(BoundedContext.IMPORTS), 96, Compiler.QUICK),
+    SYNC_WORKER("sync-worker", Optional.of(BoundedContext.BANK), 112, Compiler.THOROUGH),
     /// The embedding model lives outside the heap and takes most of what this service uses.
-    ENRICHMENT_WORKER("enrichment-worker", Optional.of(BoundedContext.ENRICHMENT), 112),
-    NOTIFIER("notifier", Optional.empty(), 64),
-    SCHEDULER("scheduler", Optional.of(BoundedContext.SCHEDULES), 64);
+    ENRICHMENT_WORKER("enrichment-worker", Optional.of(BoundedContext.ENRICHMENT), 112, Compiler.THOROUGH),
+    NOTIFIER("notifier", Optional.empty(), 64, Compiler.QUICK),
+    SCHEDULER("scheduler", Optional.of(BoundedContext.SCHEDULES), 64, Compiler.QUICK);
+
+    /// Thorough compilation pays where many rows pass; elsewhere it only doubles what a start costs.
+    private enum Compiler {
+        QUICK,
+        THOROUGH
+    }
 
     private final String folder;
     private final Optional<BoundedContext> context;
     private final int heapMebibytes;
+    private final Compiler compiler;
 
-    Service(String folder, Optional<BoundedContext> context, int heapMebibytes) {
+    Service(String folder, Optional<BoundedContext> context, int heapMebibytes, Compiler compiler) {
         this.folder = folder;
         this.context = context;
         this.heapMebibytes = heapMebibytes;
+        this.compiler = compiler;
     }
 
     /// Its folder in the project, which is its name everywhere.
@@ -51,6 +59,7 @@ public enum Service {
                 "-Xmx" + heapMebibytes + "m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",
+                compiler == Compiler.QUICK ? "-XX:TieredStopAtLevel=1" : "-XX:TieredStopAtLevel=4",
                 "-XX:ReservedCodeCacheSize=48m",
                 "--add-opens",
                 "java.base/java.lang=ALL-UNNAMED",
