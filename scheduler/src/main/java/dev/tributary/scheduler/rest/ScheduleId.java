@@ -1,5 +1,7 @@
 package dev.tributary.scheduler.rest;
 
+import dev.tributary.problems.Problems;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.UUID;
 
 /// The id in an address.
@@ -12,7 +14,13 @@ public final class ScheduleId {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException notAnId) {
-            throw Problems.unknownSchedule();
+            throw unknown();
         }
+    }
+
+    /// The person has no such schedule, whether or not somebody else has.
+    public static HttpProblem unknown() {
+        return Problems.unknown(
+                "unknown_schedule", "You have no schedule with this id. Choose one from the list of schedules.");
     }
 }

@@ -1,4 +1,4 @@
-/// What all HTTP resources of this context share: who asks, and how a mistake is told.
+/// What all HTTP resources of this context share.
 @NullMarked
 package dev.tributary.scheduler.rest;
 

@@ -2,7 +2,6 @@ package dev.tributary.scheduler.run.rest;
 
 import dev.tributary.scheduler.rest.ItemsDocument;
 import dev.tributary.scheduler.rest.Person;
-import dev.tributary.scheduler.rest.Problems;
 import dev.tributary.scheduler.rest.ScheduleId;
 import dev.tributary.scheduler.run.RunScheduleNow;
 import dev.tributary.scheduler.run.ShowRuns;
@@ -39,7 +38,7 @@ class RunResource {
     @ResponseStatus(ACCEPTED)
     public Uni<RunDocument> runNow(@PathParam("schedule_id") String scheduleId) {
         return running.run(ScheduleId.parse(scheduleId), person.id())
-                .map(run -> RunDocument.of(run.orElseThrow(Problems::unknownSchedule)));
+                .map(run -> RunDocument.of(run.orElseThrow(ScheduleId::unknown)));
     }
 
     /// The newest hundred, newest first.
@@ -47,7 +46,7 @@ class RunResource {
     @Path("/runs")
     public Uni<ItemsDocument<RunDocument>> list(@PathParam("schedule_id") String scheduleId) {
         return runs.show(ScheduleId.parse(scheduleId), person.id())
-                .map(found -> new ItemsDocument<>(found.orElseThrow(Problems::unknownSchedule).stream()
+                .map(found -> new ItemsDocument<>(found.orElseThrow(ScheduleId::unknown).stream()
                         .map(RunDocument::of)
                         .toList()));
     }

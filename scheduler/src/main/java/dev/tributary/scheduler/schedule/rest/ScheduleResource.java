@@ -1,8 +1,8 @@
 package dev.tributary.scheduler.schedule.rest;
 
+import dev.tributary.problems.Problems;
 import dev.tributary.scheduler.rest.ItemsDocument;
 import dev.tributary.scheduler.rest.Person;
-import dev.tributary.scheduler.rest.Problems;
 import dev.tributary.scheduler.rest.ScheduleId;
 import dev.tributary.scheduler.schedule.ChangeSchedule;
 import dev.tributary.scheduler.schedule.CreateSchedule;
@@ -72,7 +72,7 @@ class ScheduleResource {
     public Uni<ScheduleDocument> show(@PathParam("schedule_id") String scheduleId) {
         return schedules
                 .find(ScheduleId.parse(scheduleId), person.id())
-                .map(found -> ScheduleDocument.of(found.orElseThrow(Problems::unknownSchedule)));
+                .map(found -> ScheduleDocument.of(found.orElseThrow(ScheduleId::unknown)));
     }
 
     @PUT
@@ -82,7 +82,7 @@ class ScheduleResource {
                 .map(result -> switch (result) {
                     case ChangeSchedule.Result.Changed(var schedule) ->
                         Response.ok(ScheduleDocument.of(schedule)).build();
-                    case ChangeSchedule.Result.Unknown() -> throw Problems.unknownSchedule();
+                    case ChangeSchedule.Result.Unknown() -> throw ScheduleId.unknown();
                     case ChangeSchedule.Result.Refused(var refusal) -> refused(refusal);
                 });
     }
@@ -92,7 +92,7 @@ class ScheduleResource {
     public Uni<Void> delete(@PathParam("schedule_id") String scheduleId) {
         return schedules.remove(ScheduleId.parse(scheduleId), person.id()).map(removed -> {
             if (!removed) {
-                throw Problems.unknownSchedule();
+                throw ScheduleId.unknown();
             }
             return null;
         });
@@ -103,7 +103,7 @@ class ScheduleResource {
     @Path("/{schedule_id}/preview")
     public Uni<ItemsDocument<Instant>> preview(@PathParam("schedule_id") String scheduleId) {
         return previews.preview(ScheduleId.parse(scheduleId), person.id())
-                .map(times -> new ItemsDocument<>(times.orElseThrow(Problems::unknownSchedule)));
+                .map(times -> new ItemsDocument<>(times.orElseThrow(ScheduleId::unknown)));
     }
 
     private static Wish given(@Nullable Wish wish) {
