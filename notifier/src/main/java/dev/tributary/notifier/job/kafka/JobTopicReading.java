@@ -40,8 +40,7 @@ final class JobTopicReading {
     }
 
     ConsumerRecords<String, String> poll(Duration longest) {
-        var records = consumer.poll(longest);
-        return records;
+        return consumer.poll(longest);
     }
 
     boolean isCaughtUp() {
