@@ -29,6 +29,37 @@ describe('watching an import', () => {
     expect(screen.queryByText('Reconnecting…')).not.toBeInTheDocument();
   });
 
+  it('asks again when the stream does not know the job yet', async () => {
+    openPage(`/imports/${JOB_ID}`);
+    const first = await socketOpened();
+
+    act(() =>
+      first.receives({ type: 'error', code: 'unknown_job', message: 'Not here yet.', job_id: JOB_ID }),
+    );
+
+    await waitFor(() => expect(FakeSocket.count).toBe(2));
+    act(() => void FakeSocket.latest().opens());
+    expect(FakeSocket.latest().sent).toEqual([
+      { type: 'subscribe_import_job', job_id: JOB_ID, since_version: 1 },
+    ]);
+  });
+
+  it('starts a plan that was left before', async () => {
+    server.use(
+      http.get(at('/import/status/:jobId'), () =>
+        HttpResponse.json(aJob({ status: 'planned', version: 0, started_at: null })),
+      ),
+    );
+    const { person } = openPage(`/imports/${JOB_ID}`);
+    expect(await screen.findByRole('heading', { name: 'Ready to import' })).toBeVisible();
+    expect(FakeSocket.count).toBe(0);
+
+    await person.click(await button('Import'));
+
+    expect(await screen.findByRole('heading', { name: 'Importing' })).toBeVisible();
+    await waitFor(() => expect(FakeSocket.count).toBe(1));
+  });
+
   it('explains why an account waits and what helps', async () => {
     openPage(`/imports/${JOB_ID}`);
     const socket = await socketOpened();

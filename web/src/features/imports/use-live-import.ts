@@ -3,13 +3,16 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { importHistoryKey } from './api/import-history';
 import { useImportStatusQuery, useRememberImport } from './api/import-status';
 import { useProgressStream } from '@/lib/backend';
-import { isOver } from '@/lib/import-status';
+import { isOver, type JobStatus } from '@/lib/import-status';
 import type { StreamState } from '@/lib/progress-stream';
 
 /** While the stream is away the page asks instead, so that it is never far behind. */
 const ASK_INSTEAD_MS = 4_000;
 /** A job that was started a moment ago may not have reached the stream yet. */
 const SUBSCRIBE_AGAIN_MS = 2_000;
+
+/** A plan stands still until somebody starts it, and what is over stays as it is. */
+const isMoving = (status: JobStatus): boolean => status !== 'planned' && !isOver(status);
 
 export interface LiveImport {
   query: ReturnType<typeof useImport>;
@@ -21,7 +24,7 @@ const useImport = (jobId: string, streaming: boolean) => {
   return useQuery({
     ...query,
     refetchInterval: ({ state }) =>
-      state.data && !isOver(state.data.status) && !streaming ? ASK_INSTEAD_MS : false,
+      state.data && isMoving(state.data.status) && !streaming ? ASK_INSTEAD_MS : false,
   });
 };
 
@@ -35,10 +38,10 @@ export const useLiveImport = (jobId: string): LiveImport => {
   const [refused, setRefused] = useState(false);
   const query = useImport(jobId, connection === 'live' && !refused);
   const version = query.data?.version;
-  const over = query.data === undefined || isOver(query.data.status);
+  const moving = query.data !== undefined && isMoving(query.data.status);
 
   useEffect(() => {
-    if (over) return undefined;
+    if (!moving) return undefined;
     let again: ReturnType<typeof setTimeout> | undefined;
     const unsubscribe = stream.subscribe(
       jobId,
@@ -61,7 +64,7 @@ export const useLiveImport = (jobId: string): LiveImport => {
     };
     // The version only matters at the start: the stream keeps count from there.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [stream, client, remember, jobId, over, refusals]);
+  }, [stream, client, remember, jobId, moving, refusals]);
 
   return { query, connection };
 };
