@@ -1,16 +1,9 @@
 package dev.tributary.bank;
 
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import dev.tributary.testbed.truelayer.Options;
 import dev.tributary.testbed.truelayer.TrueLayerSimulator;
 import dev.tributary.testbed.world.TestWorld;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -34,24 +27,12 @@ public final class TestingBank implements QuarkusTestResourceLifecycleManager {
         configuration.put("TRUELAYER_AUTH_URL", SIMULATOR.authUrl());
         configuration.put("TRUELAYER_CLIENT_ID", Options.defaults().clientId());
         configuration.put("TRUELAYER_CLIENT_SECRET", Options.defaults().clientSecret());
-        configuration.put("TOKEN_KEYSET", keyset());
+        configuration.put("TOKEN_KEYSET", TestingKeyset.fresh());
         return configuration;
     }
 
     @Override
     public void stop() {
         SIMULATOR.faults().clear();
-    }
-
-    static String keyset() {
-        try {
-            AeadConfig.register();
-            return TinkJsonProtoKeysetFormat.serializeKeyset(
-                    KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get()),
-                    RegistryConfiguration.get(),
-                    InsecureSecretKeyAccess.get());
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -106,7 +106,7 @@ final class TestingImport {
         send(new ImportCancelled(Ids.next(), Instant.now(), account.owner().userId(), jobId, ++version));
     }
 
-    private static void send(Event event) {
+    static void send(Event event) {
         try {
             PRODUCER.send(new ProducerRecord<>(event.topic().topicName(), event.key(), EventCodec.encode(event)))
                     .get();

@@ -1,5 +1,6 @@
 package dev.tributary.bank.rest;
 
+import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -18,6 +19,6 @@ public class Tenant {
         if (identity.getPrincipal() instanceof JsonWebToken token && token.getSubject() != null) {
             return token.getSubject();
         }
-        throw new io.quarkus.security.UnauthorizedException("the token has no subject");
+        throw new UnauthorizedException("the token has no subject");
     }
 }

@@ -1,4 +1,4 @@
-/// What all resources share: who asks, and how a refusal is said.
+/// What all resources share: who asks.
 @NullMarked
 package dev.tributary.bank.rest;
 

@@ -72,8 +72,8 @@ public record AccountSync(
     }
 
     private AccountSync counted(Batch batch, Stored stored, long position) {
-        var read = position + batch.served();
-        var done = Math.max(read, checkpoint.rowsDone());
+        var next = Tally.add(counts, batch, stored, position, checkpoint.rowsDone());
+        var done = checkpoint.rowsDone() + next.served() - counts.served();
         var progress = done > checkpoint.rowsDone();
         return new AccountSync(
                 key,
@@ -81,7 +81,7 @@ public record AccountSync(
                 request,
                 windows,
                 new Checkpoint(checkpoint.unit(), done),
-                Tally.add(counts, batch, stored, position, checkpoint.rowsDone()),
+                next,
                 Math.max(percent, percentAfter(batch)),
                 sequence,
                 epoch,

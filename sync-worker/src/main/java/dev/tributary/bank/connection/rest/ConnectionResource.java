@@ -6,11 +6,12 @@ import dev.tributary.bank.connection.Connection;
 import dev.tributary.bank.connection.ConnectionStatus;
 import dev.tributary.bank.connection.Connections;
 import dev.tributary.bank.connection.DisconnectBank;
-import dev.tributary.bank.rest.Problems;
 import dev.tributary.bank.rest.Tenant;
 import dev.tributary.bank.truelayer.Provider;
+import dev.tributary.problems.Problems;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -81,7 +82,7 @@ class ConnectionResource {
 
     @POST
     @Path("/authorize")
-    public Invitation authorise(@jakarta.validation.Valid @Nullable Authorise request) {
+    public Invitation authorise(@Valid @Nullable Authorise request) {
         return authoriseConnection.authorise(tenant.userId(), request == null ? null : request.providerId());
     }
 
@@ -89,7 +90,7 @@ class ConnectionResource {
     @Path("/{connectionId}")
     public void disconnect(@PathParam("connectionId") UUID connectionId) {
         if (!disconnectBank.disconnect(tenant.userId(), connectionId)) {
-            throw Problems.notFound(
+            throw Problems.unknown(
                     "unknown_connection", "You have no such connection. GET /api/truelayer/connections lists yours.");
         }
     }

@@ -1,9 +1,9 @@
 package dev.tributary.bank.transaction.rest;
 
 import dev.tributary.bank.account.Accounts;
-import dev.tributary.bank.rest.Problems;
 import dev.tributary.bank.transaction.Position;
 import dev.tributary.bank.transaction.TransactionFilter;
+import dev.tributary.problems.Problems;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -51,13 +51,13 @@ class TransactionQuery {
     TransactionFilter filter(String userId, Accounts accounts) {
         var account = id("account_id", accountId);
         if (account != null && accounts.find(userId, account).isEmpty()) {
-            throw Problems.notFound(
+            throw Problems.unknown(
                     "unknown_account", "You have no such account. GET /api/truelayer/accounts lists yours.");
         }
         var first = date("from", from);
         var last = date("to", to);
         if (first != null && last != null && first.isAfter(last)) {
-            throw Problems.badRequest("invalid_date_range", "from must not be after to.");
+            throw Problems.invalid("invalid_date_range", "from", "from must not be after to.");
         }
         return new TransactionFilter(userId, account, id("job_id", jobId), first, last, present(category), present(q));
     }
@@ -67,8 +67,8 @@ class TransactionQuery {
         return cursor == null
                 ? null
                 : Position.parse(cursor)
-                        .orElseThrow(() -> Problems.badRequest(
-                                "invalid_cursor", "cursor must be the next_cursor of an earlier answer."));
+                        .orElseThrow(() -> Problems.invalid(
+                                "invalid_cursor", "cursor", "cursor must be the next_cursor of an earlier answer."));
     }
 
     int rows() {
@@ -87,14 +87,14 @@ class TransactionQuery {
     }
 
     private static RuntimeException invalidLimit() {
-        return Problems.badRequest("invalid_limit", "limit must be a number from 1 to " + HIGHEST_LIMIT + ".");
+        return Problems.invalid("invalid_limit", "limit", "limit must be a number from 1 to " + HIGHEST_LIMIT + ".");
     }
 
     private static @Nullable UUID id(String name, @Nullable String text) {
         try {
             return text == null ? null : UUID.fromString(text);
         } catch (IllegalArgumentException noId) {
-            throw Problems.badRequest("invalid_" + name, name + " must be a UUID.");
+            throw Problems.invalid("invalid_" + name, name, name + " must be a UUID.");
         }
     }
 
@@ -102,7 +102,7 @@ class TransactionQuery {
         try {
             return text == null ? null : LocalDate.parse(text);
         } catch (DateTimeException noDate) {
-            throw Problems.badRequest("invalid_date", name + " must be a date such as 2026-01-31.");
+            throw Problems.invalid("invalid_date", name, name + " must be a date such as 2026-01-31.");
         }
     }
 

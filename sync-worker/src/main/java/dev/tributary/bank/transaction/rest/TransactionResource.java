@@ -2,10 +2,10 @@ package dev.tributary.bank.transaction.rest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tributary.bank.account.Accounts;
-import dev.tributary.bank.rest.Problems;
 import dev.tributary.bank.rest.Tenant;
 import dev.tributary.bank.transaction.StoredTransactions;
 import dev.tributary.bank.transaction.TransactionFilter;
+import dev.tributary.problems.Problems;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
@@ -49,7 +49,7 @@ class TransactionResource {
             case "csv" -> download(stream(filter, new CsvExport()), "text/csv;charset=UTF-8", "transactions.csv");
             case "jsonl" ->
                 download(stream(filter, new JsonLinesExport(json)), "application/jsonl", "transactions.jsonl");
-            default -> throw Problems.badRequest("invalid_format", "format must be csv or jsonl.");
+            default -> throw Problems.invalid("invalid_format", "format", "format must be csv or jsonl.");
         };
     }
 

@@ -1,0 +1,179 @@
+package dev.tributary.bank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.tributary.bank.TestingPerson.TestingAccount;
+import dev.tributary.contracts.TransactionsEnriched;
+import dev.tributary.contracts.TransactionsEnriched.EnrichedTransaction;
+import dev.tributary.messaging.Ids;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@WithTestResource(TestingBank.class)
+class TransactionTest {
+
+    private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    private final LocalDate from = today.minusDays(60);
+
+    private TestingPerson person;
+    private TestingAccount card;
+    private TestingImport sync;
+
+    @BeforeEach
+    void aCardIsImported() {
+        person = TestingPerson.someone();
+        person.connects("john13", "doe13");
+        card = person.account("Harbour Mastercard");
+        sync = TestingImport.of(card, from, today).withEnrichment().start();
+        assertThat(sync.untilOver()).isEqualTo("completed");
+    }
+
+    @Test
+    void aCardsPaymentsLeaveTheAccountWhateverSignTheBankGaveThem() {
+        // when
+        var rows = TestingImport.bankRows(card, from, today);
+
+        // then
+        assertThat(rows).anyMatch(row -> row.contains("|-"));
+        assertThat(TestingImport.storedRows(card)).containsExactlyInAnyOrderElementsOf(rows);
+    }
+
+    @Test
+    void pagesFollowEachOtherWithoutGapOrRepeat() {
+        // given
+        var ids = new ArrayList<String>();
+        String cursor = null;
+
+        // when
+        do {
+            var page = person.asks()
+                    .queryParam("limit", 7)
+                    .queryParam("cursor", cursor == null ? List.of() : List.of(cursor))
+                    .get("/api/truelayer/transactions")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            ids.addAll(page.getList("items.transaction_id", String.class));
+            cursor = page.getString("next_cursor");
+        } while (cursor != null);
+
+        // then
+        assertThat(ids)
+                .doesNotHaveDuplicates()
+                .hasSize(TestingImport.storedRows(card).size());
+    }
+
+    @Test
+    void anExportHoldsEveryRow() {
+        // when
+        var csv = person.asks()
+                .get("/api/truelayer/transactions/export?format=csv")
+                .asString();
+        var lines = person.asks()
+                .get("/api/truelayer/transactions/export?format=jsonl&account_id=" + card.accountId())
+                .asString();
+
+        // then
+        var rows = TestingImport.storedRows(card).size();
+        assertThat(csv.lines()).hasSize(rows + 1);
+        assertThat(lines.lines()).hasSize(rows).allMatch(line -> line.contains("\"booked_on\":"));
+    }
+
+    @Test
+    void filtersNarrowTheList() {
+        // when
+        var last = person.asks()
+                .get("/api/truelayer/transactions?limit=500&job_id=" + sync.jobId() + "&from=" + today.minusDays(9))
+                .jsonPath()
+                .getList("items.booked_on", String.class);
+
+        // then
+        assertThat(last).isNotEmpty().allMatch(day -> !LocalDate.parse(day).isBefore(today.minusDays(9)));
+        person.asks()
+                .get("/api/truelayer/transactions?job_id=" + UUID.randomUUID())
+                .then()
+                .body("items.size()", equalTo(0));
+        person.asks().get("/api/truelayer/transactions?q=%25%25%25").then().body("items.size()", equalTo(0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "account_id=1, 422, invalid_account_id",
+        "account_id=018f0000-0000-7000-8000-000000000000, 404, unknown_account",
+        "from=tomorrow, 422, invalid_date",
+        "from=2026-02-01&to=2026-01-01, 422, invalid_date_range",
+        "limit=0, 422, invalid_limit",
+        "limit=many, 422, invalid_limit",
+        "cursor=nonsense, 422, invalid_cursor"
+    })
+    void aQuestionThatMakesNoSenseIsExplained(String query, int status, String code) {
+        person.asks()
+                .get("/api/truelayer/transactions?" + query)
+                .then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("code", equalTo(code));
+    }
+
+    @Test
+    void whatEnrichmentDecidesIsShownAndWhatThePersonDecidedStays() {
+        // given
+        var ids = person.asks()
+                .get("/api/truelayer/transactions?limit=2")
+                .jsonPath()
+                .getList("items.transaction_id", String.class);
+        TestingImport.execute(
+                "UPDATE transactions SET category = 'gifts', category_source = 'user' WHERE transaction_id = '%s'"
+                        .formatted(ids.get(1)));
+
+        // when
+        TestingImport.send(new TransactionsEnriched(
+                Ids.next(),
+                Instant.now(),
+                person.userId(),
+                sync.jobId(),
+                card.accountId(),
+                ids.stream()
+                        .map(id -> new EnrichedTransaction(
+                                UUID.fromString(id),
+                                "groceries",
+                                "Corner Shop",
+                                new BigDecimal("0.9123"),
+                                "local_model"))
+                        .toList()));
+
+        // then
+        await("the projection").atMost(Duration.ofSeconds(30)).until(() -> first("category") != null);
+        assertThat(first("category")).isEqualTo("groceries");
+        assertThat(first("merchant")).isEqualTo("Corner Shop");
+        assertThat(first("confidence")).isEqualTo("0.9123");
+        person.asks()
+                .get("/api/truelayer/transactions?category=gifts")
+                .then()
+                .body("items.size()", equalTo(1))
+                .body("items[0].category_source", equalTo("user"));
+    }
+
+    private String first(String field) {
+        return person.asks()
+                .get("/api/truelayer/transactions?limit=1")
+                .jsonPath()
+                .getString("items[0]." + field);
+    }
+}

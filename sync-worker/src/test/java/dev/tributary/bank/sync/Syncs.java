@@ -1,0 +1,32 @@
+package dev.tributary.bank.sync;
+
+import dev.tributary.bank.transaction.Batch;
+import dev.tributary.contracts.SyncAccount;
+import dev.tributary.messaging.Ids;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/// Syncs and batches for tests.
+final class Syncs {
+
+    static final Instant NOW = Instant.parse("2026-04-01T09:00:00Z");
+    static final LocalDate FROM = LocalDate.of(2026, 1, 1);
+
+    private Syncs() {}
+
+    /// Ninety days.
+    static AccountSync of(int daysPerCall) {
+        var command = new SyncAccount(
+                Ids.next(), NOW, "alice", Ids.next(), Ids.next(), FROM, FROM.plusDays(89), 100, true, "192.0.2.7", 0);
+        return AccountSync.begin(command, daysPerCall, NOW);
+    }
+
+    static Batch batch(int served) {
+        return new Batch(List.of(), List.of(), served, 0, null, null);
+    }
+
+    static Batch batch(int served, int outOfRange) {
+        return new Batch(List.of(), List.of(), served, outOfRange, null, null);
+    }
+}
