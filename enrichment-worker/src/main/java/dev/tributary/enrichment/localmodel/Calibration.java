@@ -8,6 +8,9 @@ import dev.tributary.enrichment.localmodel.NearestExamples.Opinion;
 /// @param floor similarity below which the nearest example has nothing to do with the text
 public record Calibration(double trusted, double floor) {
 
+    /// What the configuration says unless told otherwise.
+    public static final Calibration SHIPPED = new Calibration(0.60, 0.30);
+
     public Calibration {
         if (trusted <= 0 || trusted >= 1) {
             throw new IllegalArgumentException("trusted: %s is not between 0 and 1".formatted(trusted));

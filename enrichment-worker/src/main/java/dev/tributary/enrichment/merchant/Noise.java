@@ -82,7 +82,7 @@ enum Noise {
     /// What is left of punctuation once its neighbours are gone.
     PUNCTUATION(
             of("[*\"|;:_=<>~^\\[\\](){}\\\\]+", " "),
-            of("(?<!\\S)[-/.,'&+#@!]+(?!\\S)", " "),
+            of("(?<!\\S)[-/.,'#@!]+(?!\\S)", " "),
             of("[-/.,'#]+$", ""),
             of("^[-/.,'#&]+", ""));
 

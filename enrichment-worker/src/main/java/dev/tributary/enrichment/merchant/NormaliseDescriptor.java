@@ -52,7 +52,8 @@ public final class NormaliseDescriptor {
     static String clean(String description) {
         var text = Spaces.single(Normalizer.normalize(description, Normalizer.Form.NFKC)
                 .toUpperCase(Locale.ROOT)
-                .replace('’', '\''));
+                .replace('’', '\'')
+                .replace('_', ' '));
         var before = "";
         // A processor's prefix may hide a payment method's and the other way round.
         while (!before.equals(text)) {
@@ -109,7 +110,9 @@ public final class NormaliseDescriptor {
         }
         var result = new StringBuilder(word.length());
         var start = true;
-        for (var letter : word.toLowerCase(Locale.ROOT).toCharArray()) {
+        var lower = word.toLowerCase(Locale.ROOT);
+        for (var index = 0; index < lower.length(); index++) {
+            var letter = lower.charAt(index);
             result.append(start ? Character.toUpperCase(letter) : letter);
             start = letter == '-' || letter == '&' || letter == '/' || letter == '.';
         }

@@ -3,10 +3,10 @@ package dev.tributary.enrichment.languagemodel.openai;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.exception.HttpException;
-import dev.langchain4j.exception.LangChain4jException;
 import dev.langchain4j.http.client.jdk.JdkHttpClient;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ResponseFormat;
+import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiTokenUsage;
 import dev.tributary.enrichment.languagemodel.LanguageModel;
@@ -45,12 +45,17 @@ public final class OpenAiLanguageModel implements LanguageModel {
 
     @Override
     public Reply ask(String instructions, String question) {
+        var response = answer(instructions, question);
+        // A refusal has no text.
+        var text = Objects.requireNonNullElse(response.aiMessage().text(), "");
+        return new Reply(text, usage((OpenAiTokenUsage) response.tokenUsage()));
+    }
+
+    /// LangChain4j throws its own exceptions for most failures, and plain ones for connections that fail.
+    private ChatResponse answer(String instructions, String question) {
         try {
-            var response = model.chat(SystemMessage.from(instructions), UserMessage.from(question));
-            // A refusal has no text.
-            var text = Objects.requireNonNullElse(response.aiMessage().text(), "");
-            return new Reply(text, usage((OpenAiTokenUsage) response.tokenUsage()));
-        } catch (LangChain4jException failure) {
+            return model.chat(SystemMessage.from(instructions), UserMessage.from(question));
+        } catch (RuntimeException failure) {
             throw new LanguageModelUnavailable(mayBeBilled(failure), failure);
         }
     }
