@@ -60,7 +60,8 @@ public final class TrueLayerSimulator implements AutoCloseable {
         new TruthApi(truth, customers, credentials::connectedCustomers, meter).mount(router);
         limit.mount(router);
         new FaultsApi(faults).mount(router);
-        server = vertx.createHttpServer(new HttpServerOptions().setCompressionSupported(false))
+        // Broken connections are only what they claim to be while a connection carries one call at a time.
+        server = vertx.createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
                 .requestHandler(router)
                 .listen(options.port())
                 .toCompletionStage()

@@ -15,30 +15,39 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class FaultsTest {
     private static TrueLayerSimulator bank;
-    private static TestingProduct product;
     private static JsonObject token;
     private static AccountHistory current;
+
+    /// One for each test: a connection that one test broke must not fail the next.
+    private TestingProduct product;
 
     @BeforeAll
     static void start() {
         bank = TrueLayerSimulator.start(Options.defaults().clock(new TestingClock()));
-        product = new TestingProduct(bank);
-        token = product.connect("john", "doe");
+        try (var first = new TestingProduct(bank)) {
+            token = first.connect("john", "doe");
+        }
         current = bank.truth().accounts("john").getFirst();
+    }
+
+    @BeforeEach
+    void visit() {
+        product = new TestingProduct(bank);
     }
 
     @AfterEach
     void lift() {
+        product.close();
         bank.faults().clear();
     }
 
     @AfterAll
     static void stop() {
-        product.close();
         bank.close();
     }
 
@@ -202,7 +211,7 @@ class FaultsTest {
 
         // then
         assertThat(truncated.status()).isZero();
-        assertThat(broken.status()).isEqualTo(200);
+        assertThat(broken.status()).as(broken.body()).isEqualTo(200);
         Assertions.assertThatThrownBy(broken::json).isInstanceOf(DecodeException.class);
     }
 
@@ -247,7 +256,7 @@ class FaultsTest {
         assertThat(transactions(current).status()).isEqualTo(503);
     }
 
-    private static TestingProduct.Answer transactions(AccountHistory history) {
+    private TestingProduct.Answer transactions(AccountHistory history) {
         return product.data(
                 token, "/accounts/%s/transactions".formatted(history.account().id()));
     }

@@ -124,7 +124,7 @@ final class TestingProduct implements AutoCloseable {
             var answer = http.send(request.build(), BodyHandlers.ofString());
             return new Answer(answer.statusCode(), answer.body(), answer.headers());
         } catch (IOException e) {
-            return new Answer(0, "", HttpHeaders.of(Map.of(), (_, _) -> true));
+            return new Answer(0, e.toString(), HttpHeaders.of(Map.of(), (_, _) -> true));
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,6 +49,27 @@ class TruthTest {
                 .isEqualByComparingTo(account.getString("sum"));
         assertThat(lines.getFirst().getString("booked_on")).isEqualTo(account.getString("last_on"));
         assertThat(account.getString("kind")).isEqualTo("card");
+    }
+
+    @Test
+    void whoever_holds_the_same_rows_gets_the_same_checksum() throws NoSuchAlgorithmException {
+        // given
+        var account = summary("john").getJsonArray("accounts").getJsonObject(3);
+        var lines = product.get("/_testbed/truth/%s/transactions".formatted(account.getString("account_id")))
+                .body()
+                .lines()
+                .map(JsonObject::new)
+                .map(line -> "%s|%s|%s\n"
+                        .formatted(
+                                line.getString("booked_on"), line.getString("amount"), line.getString("description")))
+                .sorted()
+                .collect(Collectors.joining());
+
+        // when
+        var checksum = MessageDigest.getInstance("SHA-256").digest(lines.getBytes(StandardCharsets.UTF_8));
+
+        // then
+        assertThat(account.getString("checksum")).isEqualTo(HexFormat.of().formatHex(checksum));
     }
 
     @Test

@@ -31,7 +31,8 @@ final class TokenEndpoint {
     }
 
     void mount(Router router) {
-        router.post("/connect/token").handler(this::answer);
+        // Signing is work, and the first token may wait for the key.
+        router.post("/connect/token").blockingHandler(this::answer, false);
     }
 
     private void answer(RoutingContext http) {

@@ -85,7 +85,8 @@ public final class TruthApi {
                         rows.isEmpty()
                                 ? null
                                 : rows.getFirst().booking().bookedOn().toString())
-                .put("sum", sum.toPlainString());
+                .put("sum", sum.toPlainString())
+                .put("checksum", Checksum.of(history));
     }
 
     private static JsonObject calls(CallMeter.Calls calls) {
