@@ -10,7 +10,7 @@ export const useCancelImport = (jobId: string) => {
   const client = useQueryClient();
   const remember = useRememberImport();
   return useMutation({
-    mutationFn: () => api.ask(importStatus, `/import/${encodeURIComponent(jobId)}`, { method: 'DELETE' }),
+    mutationFn: () => api.ask(importStatus, `/import/${encodeURIComponent(jobId)}?only=cancel`, { method: 'DELETE' }),
     onSuccess: (job) => {
       remember(job);
       return client.invalidateQueries({ queryKey: importHistoryKey });

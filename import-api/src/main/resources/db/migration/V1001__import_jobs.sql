@@ -86,12 +86,12 @@ CREATE TABLE truelayer_import_progress (
     PRIMARY KEY (job_id, account_id)
 );
 
--- A request repeated with the same Idempotency-Key gets the first one's answer.
+-- A request repeated with the same Idempotency-Key gets the first one's answer and has no second effect.
 CREATE TABLE idempotency_keys (
     user_id    text        NOT NULL,
     key        text        NOT NULL,
     request    text        NOT NULL,
-    job_id     uuid        NOT NULL,
+    answer     text,
     created_at timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (user_id, key)
 );

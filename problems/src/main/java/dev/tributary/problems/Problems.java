@@ -35,6 +35,13 @@ public final class Problems {
         return problem(Status.NOT_FOUND, code, sentence).build();
     }
 
+    /// The request names a thing the person does not have: 404.
+    ///
+    /// @param field of the request that names it
+    public static HttpProblem unknown(String code, String field, String sentence) {
+        return problem(Status.NOT_FOUND, code, sentence).with("field", field).build();
+    }
+
     static HttpProblem.Builder problem(StatusType status, String code, String sentence) {
         return HttpProblem.builder()
                 .withTitle(status.getReasonPhrase())

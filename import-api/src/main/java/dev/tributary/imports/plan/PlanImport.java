@@ -128,7 +128,7 @@ public class PlanImport {
             return Optional.of(PlanRefusal.unknown(
                     "unknown_account",
                     "account_ids",
-                    "You have no account or card with the id %s. List yours with GET /api/truelayer/accounts."
+                    "You have no account or card with the id %s. Choose from those that are connected."
                             .formatted(unknown.stream().map(AccountId::toString).collect(Collectors.joining(", ")))));
         }
         var elsewhere = found.stream()

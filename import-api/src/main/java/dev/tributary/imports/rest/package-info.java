@@ -1,4 +1,4 @@
-/// Who asks.
+/// What the HTTP resources of this context share: who asks, and that asking twice is asking once.
 @NullMarked
 package dev.tributary.imports.rest;
 

@@ -31,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 class ImportResource {
+
+    private static final String ONLY_CANCEL = "cancel";
 
     record StartBody(@Nullable UUID jobId) {}
 
@@ -116,12 +119,17 @@ class ImportResource {
     @Operation(
             summary = "Cancel or forget an import",
             description =
-                    "Cancels one that is not over: what was imported stays. Takes one that is over out of the history: 204.")
-    public Uni<RestResponse<ImportStatus>> cancel(@RestPath("job_id") UUID jobId) {
+                    "Cancels one that is not over: what was imported stays. Takes one that is over out of the history: 204."
+                            + " With only=cancel one that is over stays as it is, so that a cancel that comes too late loses nothing.")
+    public Uni<RestResponse<ImportStatus>> cancel(@RestPath("job_id") UUID jobId, @RestQuery @Nullable String only) {
+        if (only != null && !only.equals(ONLY_CANCEL)) {
+            throw Problems.invalid("unknown_choice", "only", "only can be cancel, or left out.");
+        }
         var id = new JobId(jobId);
         return cancelling.cancel(id, person.id()).chain(change -> {
             var status = statusAfter(change, id);
-            return change.orElseThrow().decision() instanceof Decision.Unchanged
+            var isOver = change.orElseThrow().decision() instanceof Decision.Unchanged;
+            return isOver && only == null
                     ? forgetting.forget(id, person.id()).replaceWith(RestResponse.noContent())
                     : Uni.createFrom().item(RestResponse.ok(status));
         });
@@ -158,6 +166,6 @@ class ImportResource {
     private static HttpProblem unknown(JobId id) {
         return Problems.unknown(
                 "unknown_import",
-                "You have no import with the id %s. List yours with GET /api/truelayer/import/history.".formatted(id));
+                "You have no import with the id %s. Your history lists those you have.".formatted(id));
     }
 }

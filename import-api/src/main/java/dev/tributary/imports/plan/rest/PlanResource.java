@@ -5,6 +5,7 @@ import dev.tributary.imports.account.AccountId;
 import dev.tributary.imports.plan.PlanImport;
 import dev.tributary.imports.plan.PlanRefusal;
 import dev.tributary.imports.plan.PlanRequest;
+import dev.tributary.imports.rest.IdempotentRequests;
 import dev.tributary.imports.rest.Person;
 import dev.tributary.problems.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/truelayer/import/plan")
@@ -44,10 +46,12 @@ class PlanResource {
             @Nullable Integer maxParallelAccounts) {}
 
     private final PlanImport planning;
+    private final IdempotentRequests requests;
     private final Person person;
 
-    PlanResource(PlanImport planning, Person person) {
+    PlanResource(PlanImport planning, IdempotentRequests requests, Person person) {
         this.planning = planning;
+        this.requests = requests;
         this.person = person;
     }
 
@@ -57,12 +61,16 @@ class PlanResource {
             summary = "Plan an import",
             description =
                     "Checks the request, estimates rows, time, calls and cost, and stores the plan. No bank is asked.")
-    public Uni<PlanDocument> plan(@Nullable Body body) {
+    public Uni<PlanDocument> plan(@RestHeader("Idempotency-Key") @Nullable String idempotencyKey, @Nullable Body body) {
         if (body == null) {
             throw Problems.invalid(
                     "body_missing", "account_ids", "Send a JSON object with the accounts and the range.");
         }
-        return planning.plan(requestOf(body)).map(result -> switch (result) {
+        return requests.once(idempotencyKey, person.id(), body, PlanDocument.class, () -> planned(requestOf(body)));
+    }
+
+    private Uni<PlanDocument> planned(PlanRequest request) {
+        return planning.plan(request).map(result -> switch (result) {
             case PlanImport.Result.Stored stored -> PlanDocument.of(stored.plan());
             case PlanImport.Result.Refused refused -> throw problem(refused.refusal());
         });
@@ -88,7 +96,7 @@ class PlanResource {
     private static HttpProblem problem(PlanRefusal refusal) {
         return switch (refusal.kind()) {
             case INVALID -> Problems.invalid(refusal.code(), refusal.field(), refusal.sentence());
-            case UNKNOWN -> Problems.unknown(refusal.code(), refusal.sentence());
+            case UNKNOWN -> Problems.unknown(refusal.code(), refusal.field(), refusal.sentence());
         };
     }
 

@@ -186,6 +186,11 @@ class ImportOverHttpTest {
         as(user).delete(IMPORT + "/{id}", job).then().statusCode(200).body("status", equalTo("cancelled"));
         pause(job).statusCode(409).body("code", equalTo("import_over"));
         start(job).statusCode(409).body("code", equalTo("import_cancelled"));
+        as(user).queryParam("only", "cancel")
+                .delete(IMPORT + "/{id}", job)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("cancelled"));
         as(user).delete(IMPORT + "/{id}", job).then().statusCode(204);
         as(user).get(IMPORT + "/status/{id}", job).then().statusCode(404);
     }
@@ -311,6 +316,30 @@ class ImportOverHttpTest {
                 .contentType("application/problem+json")
                 .body("code", equalTo(code))
                 .body("detail", notNullValue());
+    }
+
+    @Test
+    void shouldPlanOnceWhenTheRequestIsRepeatedWithItsKey() {
+        // given
+        var body = Map.of("account_ids", List.of(connected("Current")), "preset", "last-7-days");
+        String first = planWithKey("k-1", body).statusCode(201).extract().path("job_id");
+
+        // when
+        String again = planWithKey("k-1", body).statusCode(201).extract().path("job_id");
+
+        // then
+        assertThat(again).isEqualTo(first);
+        as(user).get(IMPORT + "/history").then().body("items.job_id", contains(first));
+        planWithKey("k-1", Map.of("account_ids", List.of(), "preset", "last-7-days"))
+                .statusCode(422)
+                .body("code", equalTo("idempotency_key_reused"));
+    }
+
+    private ValidatableResponse planWithKey(String key, Map<String, ?> body) {
+        return as(user).header("Idempotency-Key", key)
+                .body(body)
+                .post(IMPORT + "/plan")
+                .then();
     }
 
     @Test

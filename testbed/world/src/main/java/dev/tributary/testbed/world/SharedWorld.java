@@ -63,7 +63,7 @@ public final class SharedWorld {
         }
         KafkaBroker kafka = kafka(home);
         EmbeddedPostgresql postgresql = postgresql(home, passwords);
-        CompletableFuture<Void> startingKafka = CompletableFuture.runAsync(kafka::start);
+        CompletableFuture<Void> startingKafka = CompletableFuture.runAsync(kafka::start, SharedWorld::onOurOwnThread);
         postgresql.start();
         IdentityProvider identity = IdentityProvider.start(Ports.free());
         startingKafka.join();
@@ -74,6 +74,14 @@ public final class SharedWorld {
         coordinates.put("kafka.bootstrap.servers", kafka.bootstrapServers());
         coordinates.put("issuer.url", identity.issuerUrl());
         return Map.copyOf(coordinates);
+    }
+
+    /// Kafka loads its classes by name from the thread's class loader, which on a pool of Quarkus is another one's.
+    private static void onOurOwnThread(Runnable work) {
+        Thread thread = new Thread(work, "shared world");
+        thread.setContextClassLoader(SharedWorld.class.getClassLoader());
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static KafkaBroker kafka(Path home) {
