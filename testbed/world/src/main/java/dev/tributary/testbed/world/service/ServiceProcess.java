@@ -111,6 +111,8 @@ public final class ServiceProcess implements Part {
                 .redirectOutput(Redirect.appendTo(settings.log().toFile()));
         builder.environment().putAll(settings.environment());
         builder.environment().put("HTTP_PORT", Integer.toString(port()));
+        // By default the C library keeps a pool of memory for each of many threads.
+        builder.environment().put("MALLOC_ARENA_MAX", "2");
         ProcessHandle process = builder.start().toHandle();
         settings.pidFile().write(process);
         return process;
