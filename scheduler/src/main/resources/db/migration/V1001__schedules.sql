@@ -56,6 +56,6 @@ CREATE TABLE idempotency_keys (
     key         text        NOT NULL CHECK (length(key) BETWEEN 1 AND 255),
     fingerprint text        NOT NULL,
     schedule_id uuid        NOT NULL,
-    created_at  timestamptz NOT NULL DEFAULT now(),
+    created_at  timestamptz NOT NULL,
     PRIMARY KEY (user_id, key)
 );

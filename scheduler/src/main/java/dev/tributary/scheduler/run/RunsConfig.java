@@ -23,6 +23,10 @@ public interface RunsConfig {
     @WithDefault("30m")
     Duration unheardAfter();
 
+    /// How long a client may take to repeat a request under its key.
+    @WithDefault("7d")
+    Duration keepKeys();
+
     /// How long the history of a schedule reaches back.
     @WithDefault("400d")
     Duration keep();

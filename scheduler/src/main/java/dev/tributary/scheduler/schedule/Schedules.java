@@ -2,6 +2,7 @@ package dev.tributary.scheduler.schedule;
 
 import dev.tributary.scheduler.UserId;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,4 +28,9 @@ public interface Schedules {
 
     /// @return false when the owner has no such schedule
     Uni<Boolean> remove(UUID id, UserId owner);
+
+    /// Lets go of keys that no client will use again.
+    ///
+    /// @return how many
+    Uni<Integer> forgetKeys(Instant usedBefore);
 }

@@ -8,8 +8,12 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,10 +25,17 @@ class PgSchedules implements Schedules, PanacheRepositoryBase<ScheduleEntity, UU
 
     private static final String OWNED = "scheduleId = ?1 and userId = ?2";
     private static final String TAKE_KEY = """
-            INSERT INTO idempotency_keys (user_id, key, fingerprint, schedule_id)
-            VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING""";
+            INSERT INTO idempotency_keys (user_id, key, fingerprint, schedule_id, created_at)
+            VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING""";
+    private static final String FORGET_KEYS = "DELETE FROM idempotency_keys WHERE created_at < $1";
     private static final String KEY_OF =
             "SELECT schedule_id FROM idempotency_keys WHERE user_id = ?1 AND key = ?2 AND fingerprint = ?3";
+
+    private final Pool pool;
+
+    PgSchedules(Pool pool) {
+        this.pool = pool;
+    }
 
     @Override
     public Uni<List<Schedule>> of(UserId owner) {
@@ -72,12 +83,21 @@ class PgSchedules implements Schedules, PanacheRepositoryBase<ScheduleEntity, UU
         return Panache.withTransaction(() -> delete(OWNED, id, owner.value())).map(deleted -> deleted == 1);
     }
 
+    /// No person asks for this, so there is no request that a session could belong to.
+    @Override
+    public Uni<Integer> forgetKeys(Instant usedBefore) {
+        return pool.preparedQuery(FORGET_KEYS)
+                .execute(Tuple.of(usedBefore.atOffset(ZoneOffset.UTC)))
+                .map(rows -> rows.rowCount());
+    }
+
     private static Uni<Boolean> take(IdempotencyKey key, Schedule schedule, Mutiny.Session session) {
         return session.createNativeQuery(TAKE_KEY)
                 .setParameter(1, schedule.owner().value())
                 .setParameter(2, key.value())
                 .setParameter(3, key.fingerprint())
                 .setParameter(4, schedule.id())
+                .setParameter(5, schedule.createdAt())
                 .executeUpdate()
                 .map(inserted -> inserted == 1);
     }

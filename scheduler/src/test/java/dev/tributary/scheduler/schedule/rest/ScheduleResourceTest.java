@@ -124,6 +124,22 @@ class ScheduleResourceTest {
     }
 
     @Test
+    void takesAScheduleBackAsItShowedIt() {
+        // given
+        var id = alice.arranges(daily("06:30"), "");
+        var shown = alice.schedule(id).asString();
+
+        // when / then
+        alice.asks()
+                .body(shown.replace("\"enabled\":true", "\"enabled\":false"))
+                .put(SCHEDULES + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("enabled", is(false))
+                .body("name", is("Every morning"));
+    }
+
+    @Test
     void isNotDueWhileItIsSwitchedOffAndStillShowsWhenItWouldBe() {
         // given
         var id = alice.arranges(daily("06:30"), ",\"enabled\":false");
@@ -330,6 +346,7 @@ class ScheduleResourceTest {
                 .get("/q/openapi?format=json")
                 .then()
                 .statusCode(200)
-                .body("paths.'/api/truelayer/schedules/{schedule_id}/run-now'.post", notNullValue());
+                .body("paths.'/api/truelayer/schedules/{schedule_id}/run-now'.post", notNullValue())
+                .body("components.schemas.Wish.properties.account_ids", notNullValue());
     }
 }
