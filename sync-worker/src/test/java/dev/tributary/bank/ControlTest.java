@@ -13,6 +13,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -133,6 +135,37 @@ class ControlTest {
         var rows = TestingImport.bankRows(account, from, today);
         assertThat(TestingImport.storedRows(account)).containsExactlyInAnyOrderElementsOf(rows);
         assertThat(sync.counts()).isEqualTo(new Counts(rows.size(), rows.size(), 0, 0, 0, 0));
+    }
+
+    @Test
+    void noMoreUnitsRunAtOnceThanAllowed() {
+        // given
+        var account = bulk();
+        TestingBank.simulator()
+                .faults()
+                .add(FaultRule.onAccount(account.bankId(), new Fault.Latency(Duration.ofSeconds(1))));
+        var imports = Stream.generate(() -> TestingImport.of(account, today, today))
+                .limit(24)
+                .toList();
+
+        // when
+        imports.forEach(TestingImport::start);
+        var most = new AtomicLong();
+        await("all of them to end")
+                .atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> {
+                    most.accumulateAndGet(openCalls(account), Math::max);
+                    return imports.stream().allMatch(each -> each.state().equals("completed"));
+                });
+
+        // then
+        assertThat(most.get()).isBetween(2L, 16L);
+    }
+
+    private static long openCalls(TestingAccount account) {
+        return TestingImport.count("SELECT count(*) FROM call_ledger WHERE http_status IS NULL AND account_id = '%s'"
+                .formatted(account.accountId()));
     }
 
     @Test

@@ -58,17 +58,19 @@ public record AccountSync(
     /// A batch of the window at hand was stored.
     ///
     /// @param position rows of this answer read before the batch
-    /// @param last whether it is the end of the answer
-    public Move batchStored(Batch batch, Stored stored, long position, boolean last, Control control, Instant now) {
+    /// @param tell whether it is time to tell of progress again
+    public Move batchStored(Batch batch, Stored stored, long position, boolean tell, Control control, Instant now) {
         var advanced = counted(batch, stored, position);
-        if (last) {
-            return advanced.windowEnded(control, now);
-        }
         return switch (control) {
-            case RUNNING -> advanced.tellProgress(now);
+            case RUNNING -> tell ? advanced.end(state, now) : new Move(advanced, List.of());
             case PAUSED -> advanced.pause(now);
             case CANCELLED -> advanced.cancel(now);
         };
+    }
+
+    /// The last batch of the window at hand was stored; it may be empty.
+    public Move windowStored(Batch batch, Stored stored, long position, Control control, Instant now) {
+        return counted(batch, stored, position).windowEnded(control, now);
     }
 
     private AccountSync counted(Batch batch, Stored stored, long position) {
@@ -115,26 +117,38 @@ public record AccountSync(
         return new AccountSync(key, userId, request, windows, next, counts, nextPercent, sequence, epoch, 0, state);
     }
 
-    private Move tellProgress(Instant now) {
-        return end(state, now);
-    }
-
     /// Shows the sync as going on, and commands its unit.
     private Move goOn(Instant now) {
         var told = told(new Syncing());
         return new Move(told, List.of(SyncNews.of(told, now), told.command(now)));
     }
 
-    /// The wait is over, the person has resumed, or a message was lost.
+    /// Nobody has been at the unit for long: its message was lost, or whoever had it died. That may happen. If it goes
+    /// on without any progress the fault is ours, and the person is told.
+    public Move abandoned(int maxAttempts, Duration presence, Instant now) {
+        var tried = triedAgain();
+        return tried.attempts >= maxAttempts
+                ? tried.fail(
+                        "internal_error",
+                        "Something on our side keeps this account from being imported.",
+                        "Retry the import. If it happens again, report it.",
+                        now)
+                : tried.commandAgain(presence, now);
+    }
+
+    /// The wait is over, or the person has resumed.
     public Move commandAgain(Duration presence, Instant now) {
         var personGone = now.isAfter(request.startedAt().plus(presence));
         return (personGone ? withoutPerson() : this).goOn(now);
     }
 
     public Move waitUntil(Instant until, String reason, String message, Instant now) {
-        var tried = new AccountSync(
+        return triedAgain().end(new Waiting(until, reason, message), now);
+    }
+
+    private AccountSync triedAgain() {
+        return new AccountSync(
                 key, userId, request, windows, checkpoint, counts, percent, sequence, epoch, attempts + 1, state);
-        return tried.end(new Waiting(until, reason, message), now);
     }
 
     public Move pause(Instant now) {

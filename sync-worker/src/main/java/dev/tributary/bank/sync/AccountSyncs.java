@@ -4,7 +4,6 @@ import dev.tributary.bank.account.Account;
 import dev.tributary.bank.transaction.Batch;
 import dev.tributary.contracts.ImportControl;
 import dev.tributary.contracts.SyncAccount;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
@@ -18,8 +17,9 @@ public interface AccountSyncs {
 
     /// Stores a batch with the checkpoint behind it.
     ///
+    /// @param last whether the window ends with it
     /// @throws StaleOwner when the unit was taken by somebody else; nothing is written then
-    AccountSync store(AccountSync sync, Account account, Batch batch, AfterBatch after);
+    AccountSync store(AccountSync sync, Account account, Batch batch, boolean last, AfterBatch after);
 
     /// Lays the unit down: waiting, ended, or as the control says.
     ///
@@ -32,7 +32,10 @@ public interface AccountSyncs {
     /// Commands again what waited long enough, and what was lost.
     ///
     /// @return how many units were commanded
-    int commandDue(Duration lease, Duration presence);
+    int commandDue();
+
+    /// Says that these units are being worked on, however long the bank takes.
+    void keepAlive(Collection<SyncKey> running);
 
     /// @return which of these imports are cancelled
     Set<UUID> cancelled(Collection<UUID> jobIds);

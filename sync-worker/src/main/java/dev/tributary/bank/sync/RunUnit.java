@@ -30,6 +30,7 @@ public class RunUnit {
     private final AccessTokens accessTokens;
     private final Connections connections;
     private final RecoveryPolicy recovery;
+    private final SyncConfig config;
     private final Clock clock;
 
     RunUnit(
@@ -39,6 +40,7 @@ public class RunUnit {
             AccessTokens accessTokens,
             Connections connections,
             RecoveryPolicy recovery,
+            SyncConfig config,
             Clock clock) {
         this.syncs = syncs;
         this.running = running;
@@ -46,6 +48,7 @@ public class RunUnit {
         this.accessTokens = accessTokens;
         this.connections = connections;
         this.recovery = recovery;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -71,7 +74,7 @@ public class RunUnit {
     }
 
     private void work(AccountSync sync, Account account, Abort abort) {
-        var pull = new WindowPull(syncs, sync, account, clock);
+        var pull = new WindowPull(syncs, sync, account, config.progressInterval(), clock);
         try {
             call(pull, account, abort);
             pull.finish();

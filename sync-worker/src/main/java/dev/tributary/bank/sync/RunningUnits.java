@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /// The units this process is working on, so that a call in flight can be broken off.
 @ApplicationScoped
@@ -24,8 +23,8 @@ public class RunningUnits {
         running.remove(key);
     }
 
-    Set<UUID> jobs() {
-        return running.keySet().stream().map(SyncKey::jobId).collect(Collectors.toSet());
+    Set<SyncKey> keys() {
+        return Set.copyOf(running.keySet());
     }
 
     void abort(UUID jobId) {

@@ -36,6 +36,11 @@ public interface SyncConfig {
     @WithDefault("3m")
     Duration lease();
 
+    /// Progress is told at most this often per account: whoever watches sees no difference, and the import has less to
+    /// take in. The end of a window is always told.
+    @WithDefault("100ms")
+    Duration progressInterval();
+
     /// How often due and abandoned units are looked for.
     @WithDefault("1s")
     Duration tick();

@@ -13,22 +13,21 @@ public class WakeUnits {
     private final AccountSyncs syncs;
     private final RunningUnits running;
     private final CallLedger ledger;
-    private final SyncConfig config;
 
-    WakeUnits(AccountSyncs syncs, RunningUnits running, CallLedger ledger, SyncConfig config) {
+    WakeUnits(AccountSyncs syncs, RunningUnits running, CallLedger ledger) {
         this.syncs = syncs;
         this.running = running;
         this.ledger = ledger;
-        this.config = config;
     }
 
     /// @return how many units were commanded
     public int wake() {
-        var jobs = running.jobs();
-        if (!jobs.isEmpty()) {
-            syncs.cancelled(jobs).forEach(running::abort);
+        var mine = running.keys();
+        if (!mine.isEmpty()) {
+            syncs.cancelled(mine.stream().map(SyncKey::jobId).toList()).forEach(running::abort);
+            syncs.keepAlive(mine);
         }
         ledger.closeAbandoned(LONGEST_CALL);
-        return syncs.commandDue(config.lease(), config.presence());
+        return syncs.commandDue();
     }
 }

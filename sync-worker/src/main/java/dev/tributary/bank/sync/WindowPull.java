@@ -6,6 +6,8 @@ import dev.tributary.bank.transaction.Intake;
 import dev.tributary.bank.truelayer.BankData;
 import dev.tributary.bank.truelayer.BankTransaction;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
@@ -16,13 +18,16 @@ final class WindowPull implements BankData.RowReader {
     private final Account account;
     private final Clock clock;
     private final Intake intake;
+    private final Duration progressInterval;
     private AccountSync sync;
+    private Instant toldAt = Instant.EPOCH;
     private long position;
 
-    WindowPull(AccountSyncs syncs, AccountSync sync, Account account, Clock clock) {
+    WindowPull(AccountSyncs syncs, AccountSync sync, Account account, Duration progressInterval, Clock clock) {
         this.syncs = syncs;
         this.sync = sync;
         this.account = account;
+        this.progressInterval = progressInterval;
         this.clock = clock;
         this.intake = new Intake(
                 sync.window().from(),
@@ -40,7 +45,7 @@ final class WindowPull implements BankData.RowReader {
     public boolean take(BankTransaction row) {
         intake.take(row);
         if (intake.isFull()) {
-            store(false);
+            storeBatch();
         }
         return sync.state() instanceof Syncing;
     }
@@ -48,19 +53,34 @@ final class WindowPull implements BankData.RowReader {
     /// The answer is complete: the rest of it, and the end of the window.
     void finish() {
         if (sync.state() instanceof Syncing) {
-            store(true);
+            storeEnd();
         }
     }
 
-    private void store(boolean last) {
+    private void storeBatch() {
         var batch = intake.next();
         var before = sync;
-        var at = position;
+        var now = clock.instant();
+        var tell = !now.isBefore(toldAt.plus(progressInterval));
         sync = syncs.store(
                 before,
                 account,
                 batch,
-                (stored, control) -> before.batchStored(batch, stored, at, last, control, clock.instant()));
+                false,
+                (stored, control) -> before.batchStored(batch, stored, position, tell, control, now));
+        toldAt = tell ? now : toldAt;
         position += batch.served();
+    }
+
+    private void storeEnd() {
+        var batch = intake.next();
+        var before = sync;
+        var now = clock.instant();
+        sync = syncs.store(
+                before,
+                account,
+                batch,
+                true,
+                (stored, control) -> before.windowStored(batch, stored, position, control, now));
     }
 }

@@ -26,7 +26,7 @@ class AccountSyncTest {
         var sync = Syncs.of(45);
 
         // when
-        var move = sync.batchStored(batch(10), new Stored(10, 0, 0), 0, true, Control.RUNNING, NOW);
+        var move = sync.windowStored(batch(10), new Stored(10, 0, 0), 0, Control.RUNNING, NOW);
 
         // then
         assertThat(move.next().checkpoint()).isEqualTo(new Checkpoint(1, 0));
@@ -44,7 +44,7 @@ class AccountSyncTest {
         var sync = Syncs.of(92);
 
         // when
-        var move = sync.batchStored(batch(0), new Stored(0, 0, 0), 0, true, Control.PAUSED, NOW);
+        var move = sync.windowStored(batch(0), new Stored(0, 0, 0), 0, Control.PAUSED, NOW);
 
         // then
         assertThat(move.next().state()).isEqualTo(new Completed());
@@ -59,8 +59,8 @@ class AccountSyncTest {
         var stored = new Stored(100, 0, 0);
 
         // when
-        var paused = sync.batchStored(batch(100), stored, 0, false, Control.PAUSED, NOW);
-        var cancelled = sync.batchStored(batch(100), stored, 0, false, Control.CANCELLED, NOW);
+        var paused = sync.batchStored(batch(100), stored, 0, true, Control.PAUSED, NOW);
+        var cancelled = sync.batchStored(batch(100), stored, 0, true, Control.CANCELLED, NOW);
 
         // then
         assertThat(paused.next().state()).isEqualTo(new Paused());
@@ -73,15 +73,15 @@ class AccountSyncTest {
     void anAnswerReadAgainAfterACrashCountsEveryRowOnce() {
         // given: a hundred rows of two hundred and fifty were committed when the process died
         var crashed = Syncs.of(92)
-                .batchStored(batch(100), new Stored(100, 0, 0), 0, false, Control.RUNNING, NOW)
+                .batchStored(batch(100), new Stored(100, 0, 0), 0, true, Control.RUNNING, NOW)
                 .next();
 
         // when
-        var again = crashed.batchStored(batch(100), new Stored(0, 0, 0), 0, false, Control.RUNNING, NOW)
+        var again = crashed.batchStored(batch(100), new Stored(0, 0, 0), 0, true, Control.RUNNING, NOW)
                 .next();
-        var onward = again.batchStored(batch(100), new Stored(100, 0, 0), 100, false, Control.RUNNING, NOW)
+        var onward = again.batchStored(batch(100), new Stored(100, 0, 0), 100, true, Control.RUNNING, NOW)
                 .next();
-        var end = onward.batchStored(batch(50), new Stored(50, 0, 0), 200, true, Control.RUNNING, NOW)
+        var end = onward.windowStored(batch(50), new Stored(50, 0, 0), 200, Control.RUNNING, NOW)
                 .next();
 
         // then
@@ -93,13 +93,13 @@ class AccountSyncTest {
     void anAnswerInAnotherOrderAfterACrashStillCountsRows() {
         // given: rows 1–100 committed
         var crashed = Syncs.of(92)
-                .batchStored(batch(100), new Stored(100, 0, 0), 0, false, Control.RUNNING, NOW)
+                .batchStored(batch(100), new Stored(100, 0, 0), 0, true, Control.RUNNING, NOW)
                 .next();
 
         // when: rows 101–200 come first now
-        var again = crashed.batchStored(batch(100), new Stored(100, 0, 0), 0, false, Control.RUNNING, NOW)
+        var again = crashed.batchStored(batch(100), new Stored(100, 0, 0), 0, true, Control.RUNNING, NOW)
                 .next();
-        var end = again.batchStored(batch(100), new Stored(0, 0, 0), 100, true, Control.RUNNING, NOW)
+        var end = again.windowStored(batch(100), new Stored(0, 0, 0), 100, Control.RUNNING, NOW)
                 .next();
 
         // then
@@ -110,7 +110,7 @@ class AccountSyncTest {
     void whatIsNeitherNewNorChangedNorUnreadableNorElsewhereWasThere() {
         // when
         var counts = Syncs.of(92)
-                .batchStored(batch(100, 5), new Stored(60, 3, 2), 0, true, Control.RUNNING, NOW)
+                .windowStored(batch(100, 5), new Stored(60, 3, 2), 0, Control.RUNNING, NOW)
                 .next()
                 .counts();
 
@@ -129,7 +129,7 @@ class AccountSyncTest {
         // when
         var moved = tried.commandAgain(PRESENCE, NOW)
                 .next()
-                .batchStored(batch(100), new Stored(100, 0, 0), 0, false, Control.RUNNING, NOW)
+                .batchStored(batch(100), new Stored(100, 0, 0), 0, true, Control.RUNNING, NOW)
                 .next();
 
         // then
@@ -140,7 +140,7 @@ class AccountSyncTest {
     void anAnswerThatBreaksAtTheSamePlaceIsNoProgress() {
         // given
         var broken = Syncs.of(92)
-                .batchStored(batch(100), new Stored(100, 0, 0), 0, false, Control.RUNNING, NOW)
+                .batchStored(batch(100), new Stored(100, 0, 0), 0, true, Control.RUNNING, NOW)
                 .next()
                 .waitUntil(NOW, "retrying", "The answer was cut short.", NOW)
                 .next();
@@ -148,7 +148,7 @@ class AccountSyncTest {
         // when
         var again = broken.commandAgain(PRESENCE, NOW)
                 .next()
-                .batchStored(batch(100), new Stored(0, 0, 0), 0, false, Control.RUNNING, NOW)
+                .batchStored(batch(100), new Stored(0, 0, 0), 0, true, Control.RUNNING, NOW)
                 .next();
 
         // then
@@ -173,12 +173,37 @@ class AccountSyncTest {
     }
 
     @Test
+    void aUnitThatIsLostAgainAndAgainIsOurFaultAndSaidToBe() {
+        // given
+        var sync = Syncs.of(92);
+
+        // when
+        var lostOnce = sync.abandoned(2, PRESENCE, NOW);
+        var lostTwice = lostOnce.next().abandoned(2, PRESENCE, NOW);
+
+        // then
+        assertThat(lostOnce.events()).hasExactlyElementsOfTypes(AccountSyncProgressed.class, SyncAccount.class);
+        assertThat(lostTwice.next().state()).isInstanceOf(SyncState.Failed.class);
+    }
+
+    @Test
+    void progressThatIsNotToldIsNoEventAndStillCounted() {
+        // when
+        var move = Syncs.of(92).batchStored(batch(100), new Stored(100, 0, 0), 0, false, Control.RUNNING, NOW);
+
+        // then
+        assertThat(move.events()).isEmpty();
+        assertThat(move.next().sequence()).isZero();
+        assertThat(move.next().counts().synced()).isEqualTo(100);
+    }
+
+    @Test
     void everyEventHasTheNextSequence() {
         // given
         var sync = Syncs.of(92);
 
         // when
-        var first = sync.batchStored(batch(1), new Stored(1, 0, 0), 0, false, Control.RUNNING, NOW);
+        var first = sync.batchStored(batch(1), new Stored(1, 0, 0), 0, true, Control.RUNNING, NOW);
         var second = first.next().fail("provider_unavailable", "It is down.", "Retry later.", NOW);
 
         // then

@@ -9,7 +9,6 @@ import dev.tributary.messaging.Ids;
 import dev.tributary.messaging.Outbox;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
@@ -81,13 +80,16 @@ public final class AccountRows {
         publish(connection, connectionId, now);
     }
 
-    public static Uni<RowSet<Row>> addRows(
+    public static Uni<Void> addRows(
             SqlConnection connection,
             UUID accountId,
             long added,
             @Nullable LocalDate earliest,
             @Nullable LocalDate latest) {
-        return connection.preparedQuery(ADD_ROWS).execute(Tuple.of(accountId, added, earliest, latest));
+        return connection
+                .preparedQuery(ADD_ROWS)
+                .execute(Tuple.of(accountId, added, earliest, latest))
+                .replaceWithVoid();
     }
 
     public static void synced(SqlConnection connection, UUID accountId, Instant now) {

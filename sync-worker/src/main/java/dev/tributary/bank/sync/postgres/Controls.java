@@ -11,14 +11,15 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.Locale;
 import java.util.UUID;
 
-/// The row that says what the person wants of an import. Whoever moves one of its syncs reads it under a shared
+/// The row that says what the person wants of an import. Whoever lays one of its syncs down reads it under a shared
 /// lock, so
 /// that no control is ever missed between reading and writing.
 final class Controls {
 
     private static final String PRESENT =
             "INSERT INTO job_controls (job_id, state, version) VALUES ($1, 'running', 0) ON CONFLICT DO NOTHING";
-    private static final String READ = "SELECT state FROM job_controls WHERE job_id = $1 FOR SHARE";
+    private static final String GLANCE = "SELECT state FROM job_controls WHERE job_id = $1";
+    private static final String READ = GLANCE + " FOR SHARE";
     private static final String RECORD = """
             INSERT INTO job_controls (job_id, state, version) VALUES ($1, $2, $3)
             ON CONFLICT (job_id) DO UPDATE SET state = excluded.state, version = excluded.version
@@ -32,9 +33,19 @@ final class Controls {
         return read(connection, jobId).await().indefinitely();
     }
 
+    /// For whoever lays a unit down: no control comes between this and the commit.
     static Uni<Control> read(SqlConnection connection, UUID jobId) {
+        return read(connection, READ, jobId);
+    }
+
+    /// For whoever goes on: a control that comes meanwhile is noticed after the next batch, and no lock is written.
+    static Uni<Control> glance(SqlConnection connection, UUID jobId) {
+        return read(connection, GLANCE, jobId);
+    }
+
+    private static Uni<Control> read(SqlConnection connection, String sql, UUID jobId) {
         return connection
-                .preparedQuery(READ)
+                .preparedQuery(sql)
                 .execute(Tuple.of(jobId))
                 .map(rows -> Control.valueOf(
                         rows.iterator().next().getString("state").toUpperCase(Locale.ROOT)));

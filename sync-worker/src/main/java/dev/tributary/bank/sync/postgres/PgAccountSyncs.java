@@ -10,6 +10,7 @@ import dev.tributary.bank.sync.Control;
 import dev.tributary.bank.sync.Move;
 import dev.tributary.bank.sync.Stored;
 import dev.tributary.bank.sync.SyncConfig;
+import dev.tributary.bank.sync.SyncKey;
 import dev.tributary.bank.sync.SyncState.Completed;
 import dev.tributary.bank.transaction.Batch;
 import dev.tributary.bank.transaction.postgres.TransactionRows;
@@ -27,8 +28,8 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -46,8 +47,6 @@ class PgAccountSyncs implements AccountSyncs {
             WHERE job_id = $1 AND account_id = $2 AND unit = $3 AND state = 'syncing'
             RETURNING *
             """;
-    /// One account's batches follow each other, so that two imports of it cannot lock each other's rows.
-    private static final String ONE_AT_A_TIME = "SELECT FROM accounts WHERE account_id = $1 FOR NO KEY UPDATE";
     private static final String RESTING =
             "SELECT * FROM account_syncs WHERE job_id = $1 AND state = ANY($2) ORDER BY account_id FOR UPDATE";
     private static final String DUE = """
@@ -56,6 +55,11 @@ class PgAccountSyncs implements AccountSyncs {
             """;
     private static final String ABANDONED =
             "SELECT * FROM account_syncs WHERE state = 'syncing' AND touched_at < $1 LIMIT 50 FOR UPDATE SKIP LOCKED";
+    private static final String KEEP_ALIVE = """
+            UPDATE account_syncs s SET touched_at = $3
+            FROM unnest($1::uuid[], $2::uuid[]) AS mine(job_id, account_id)
+            WHERE s.job_id = mine.job_id AND s.account_id = mine.account_id AND s.state = 'syncing' AND s.touched_at < $4
+            """;
     private static final String CANCELLED =
             "SELECT job_id FROM job_controls WHERE job_id = ANY($1) AND state = 'cancelled'";
 
@@ -114,8 +118,10 @@ class PgAccountSyncs implements AccountSyncs {
     }
 
     private List<AccountSync> take(SqlConnection connection, SyncAccount command) {
-        var now = clock.instant().atOffset(ZoneOffset.UTC);
-        return syncs(connection, TAKE, Tuple.of(command.jobId(), command.accountId(), command.unit(), now));
+        return syncs(
+                connection,
+                TAKE,
+                Tuple.of(command.jobId(), command.accountId(), command.unit(), time(clock.instant())));
     }
 
     private static Move accountUnknown(AccountSync sync, Instant now) {
@@ -127,24 +133,26 @@ class PgAccountSyncs implements AccountSyncs {
     }
 
     @Override
-    public AccountSync store(AccountSync sync, Account account, Batch batch, AfterBatch after) {
+    public AccountSync store(AccountSync sync, Account account, Batch batch, boolean last, AfterBatch after) {
         return transactions.call(connection -> {
             var key = sync.key();
-            var control = Uni.combine()
+            var first = Uni.combine()
                     .all()
                     .unis(
-                            Controls.read(connection, key.jobId()),
-                            connection.preparedQuery(ONE_AT_A_TIME).execute(Tuple.of(key.accountId())),
+                            last ? Controls.read(connection, key.jobId()) : Controls.glance(connection, key.jobId()),
                             TransactionRows.insert(connection, key.accountId(), key.jobId(), batch.transactions()))
                     .asTuple()
                     .await()
                     .indefinitely();
-            var inserted = control.getItem3();
+            var control = first.getItem1() == Control.RUNNING
+                    ? Control.RUNNING
+                    : Controls.read(connection, key.jobId()).await().indefinitely();
+            var inserted = first.getItem2();
             var stored = new Stored(
                     inserted.size(),
                     updateChanged(connection, sync, batch, inserted),
                     RejectedRows.insert(connection, seal, sync, batch.rejected()));
-            var move = after.decide(stored, control.getItem1());
+            var move = after.decide(stored, control);
             write(connection, sync, account, batch, inserted, move);
             return move.next();
         });
@@ -172,8 +180,14 @@ class PgAccountSyncs implements AccountSyncs {
                 .all()
                 .unis(
                         connection.preparedQuery(SyncRow.UPDATE).execute(SyncRow.updated(move.next(), now)),
-                        AccountRows.addRows(
-                                connection, account.accountId(), inserted.size(), batch.earliest(), batch.latest()),
+                        inserted.isEmpty()
+                                ? Uni.createFrom().voidItem()
+                                : AccountRows.addRows(
+                                        connection,
+                                        account.accountId(),
+                                        inserted.size(),
+                                        batch.earliest(),
+                                        batch.latest()),
                         Outbox.append(connection, events))
                 .asTuple()
                 .await()
@@ -223,14 +237,29 @@ class PgAccountSyncs implements AccountSyncs {
     }
 
     @Override
-    public int commandDue(Duration lease, Duration presence) {
+    public int commandDue() {
         return transactions.call(connection -> {
             var now = clock.instant();
-            var due = new ArrayList<>(syncs(connection, DUE, Tuple.of(now.atOffset(ZoneOffset.UTC))));
-            due.addAll(syncs(connection, ABANDONED, Tuple.of(now.minus(lease).atOffset(ZoneOffset.UTC))));
-            due.forEach(sync -> apply(connection, sync.commandAgain(presence, now), now));
-            return due.size();
+            var due = syncs(connection, DUE, Tuple.of(time(now)));
+            due.forEach(sync -> apply(connection, sync.commandAgain(config.presence(), now), now));
+            var abandoned = syncs(connection, ABANDONED, Tuple.of(time(now.minus(config.lease()))));
+            abandoned.forEach(
+                    sync -> apply(connection, sync.abandoned(config.maxAttempts(), config.presence(), now), now));
+            return due.size() + abandoned.size();
         });
+    }
+
+    @Override
+    public void keepAlive(Collection<SyncKey> running) {
+        var now = clock.instant();
+        pool.preparedQuery(KEEP_ALIVE)
+                .execute(Tuple.of(
+                        running.stream().map(SyncKey::jobId).toArray(UUID[]::new),
+                        running.stream().map(SyncKey::accountId).toArray(UUID[]::new),
+                        time(now),
+                        time(now.minus(config.lease().dividedBy(3)))))
+                .await()
+                .indefinitely();
     }
 
     @Override
@@ -261,5 +290,9 @@ class PgAccountSyncs implements AccountSyncs {
         return connection.preparedQuery(sql).execute(parameters).await().indefinitely().stream()
                 .map(SyncRow::read)
                 .toList();
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -25,6 +25,7 @@ public final class TransactionRows {
                  transaction_type, transaction_category, classification, description, merchant_name,
                  normalised_provider_transaction_id, provider_transaction_id, truelayer_transaction_id)
             """;
+    /// In the order of the key, so that two imports of one account never wait for each other in a circle.
     private static final String INSERT = """
             INSERT INTO transactions (account_id, first_seen_in, transaction_id, identity_key, identity_rule,
                 identity_ordinal, booked_on, booked_at, amount, currency, transaction_type, transaction_category,
@@ -35,6 +36,7 @@ public final class TransactionRows {
                 string_to_array(r.classification, U&'\\001F'), r.description, r.merchant_name,
                 r.normalised_provider_transaction_id, r.provider_transaction_id, r.truelayer_transaction_id
             FROM %s
+            ORDER BY r.identity_key
             ON CONFLICT (account_id, identity_key) DO NOTHING
             RETURNING transaction_id
             """.formatted(ROWS);

@@ -15,16 +15,30 @@ final class SilenceWatch extends FilterInputStream {
 
     private static final long NOT_WAITING = 0;
 
-    private final long longestNanos;
+    private final long longestSilenceNanos;
+    private final long longestAnswerNanos;
     private final ScheduledFuture<?> watch;
     private volatile long waitingSince = NOT_WAITING;
+    private volatile long waited;
     private volatile boolean silent;
 
-    SilenceWatch(InputStream body, Duration longest, ScheduledExecutorService timer) {
+    /// @param longestSilence between two pieces of the answer
+    /// @param longestAnswer all waiting together
+    SilenceWatch(InputStream body, Duration longestSilence, Duration longestAnswer, ScheduledExecutorService timer) {
+        this(body, longestSilence, longestAnswer, timer, longestSilence.dividedBy(10));
+    }
+
+    SilenceWatch(
+            InputStream body,
+            Duration longestSilence,
+            Duration longestAnswer,
+            ScheduledExecutorService timer,
+            Duration every) {
         super(body);
-        this.longestNanos = longest.toNanos();
-        var every = Math.max(longest.toMillis() / 10, 10);
-        this.watch = timer.scheduleWithFixedDelay(this::look, every, every, TimeUnit.MILLISECONDS);
+        this.longestSilenceNanos = longestSilence.toNanos();
+        this.longestAnswerNanos = longestAnswer.toNanos();
+        this.watch =
+                timer.scheduleWithFixedDelay(this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -35,7 +49,8 @@ final class SilenceWatch extends FilterInputStream {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-        waitingSince = Math.max(System.nanoTime(), NOT_WAITING + 1);
+        var begun = System.nanoTime();
+        waitingSince = begun == NOT_WAITING ? 1 : begun;
         try {
             var count = super.read(target, offset, length);
             if (silent) {
@@ -46,6 +61,7 @@ final class SilenceWatch extends FilterInputStream {
             throw silent ? new InterruptedIOException("silent") : broken;
         } finally {
             waitingSince = NOT_WAITING;
+            addWait(System.nanoTime() - begun);
         }
     }
 
@@ -55,9 +71,19 @@ final class SilenceWatch extends FilterInputStream {
         super.close();
     }
 
+    /// Only the one reader adds.
+    private void addWait(long nanos) {
+        var before = waited;
+        waited = before + nanos;
+    }
+
     private void look() {
         var since = waitingSince;
-        if (since != NOT_WAITING && System.nanoTime() - since > longestNanos) {
+        if (since == NOT_WAITING) {
+            return;
+        }
+        var waiting = System.nanoTime() - since;
+        if (waiting > longestSilenceNanos || waited + waiting > longestAnswerNanos) {
             silent = true;
             watch.cancel(false);
             closeQuietly();

@@ -28,6 +28,10 @@ interface TrueLayerConfig {
     @WithDefault("60s")
     Duration silence();
 
+    /// How long all the waiting for one answer may take together, however steadily it trickles.
+    @WithDefault("10m")
+    Duration longestAnswer();
+
     /// How long the auth server may stay silent.
     @WithDefault("20s")
     Duration authSilence();

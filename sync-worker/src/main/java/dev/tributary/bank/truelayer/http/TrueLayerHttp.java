@@ -44,6 +44,12 @@ class TrueLayerHttp {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("truelayer-silence").factory());
 
+    private final TrueLayerConfig config;
+
+    TrueLayerHttp(TrueLayerConfig config) {
+        this.config = config;
+    }
+
     @PreDestroy
     void close() {
         timer.shutdownNow();
@@ -55,7 +61,7 @@ class TrueLayerHttp {
         try {
             var answer = begin(request, abort);
             listener.status(answer.statusCode());
-            try (var body = new SilenceWatch(answer.body(), silence, timer)) {
+            try (var body = new SilenceWatch(answer.body(), silence, config.longestAnswer(), timer)) {
                 abort.onRequest(() -> closeQuietly(answer.body()));
                 if (answer.statusCode() / 100 != 2) {
                     throw new BankCallFailed(meaning(answer, body));

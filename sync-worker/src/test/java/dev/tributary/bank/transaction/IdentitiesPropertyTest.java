@@ -20,7 +20,7 @@ import net.jqwik.api.constraints.IntRange;
 
 /// Whatever is pulled, however often and in whatever pieces, each of the bank's rows is stored once.
 @Tag("property")
-class IdentitiesProperties {
+class IdentitiesPropertyTest {
 
     private static final LocalDate FIRST = LocalDate.of(2026, 3, 1);
     private static final LocalDate LAST = FIRST.plusDays(9);
@@ -138,7 +138,7 @@ class IdentitiesProperties {
                         case FINGERPRINT -> plain;
                     };
                 });
-        return row.list().ofMaxSize(40).map(IdentitiesProperties::withUniqueIds);
+        return row.list().ofMaxSize(40).map(IdentitiesPropertyTest::withUniqueIds);
     }
 
     private static List<Rows> withUniqueIds(List<Rows> rows) {
