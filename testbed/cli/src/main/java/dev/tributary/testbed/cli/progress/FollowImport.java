@@ -1,6 +1,7 @@
 package dev.tributary.testbed.cli.progress;
 
 import dev.tributary.contracts.ImportStatus;
+import dev.tributary.contracts.ImportStatus.SyncStatus;
 import dev.tributary.testbed.cli.gateway.GatewayApi;
 import dev.tributary.testbed.cli.http.Patience;
 import dev.tributary.testbed.cli.outcome.WorkFailed;
@@ -20,25 +21,33 @@ public final class FollowImport {
     private static final Duration ASK_WITHOUT_STREAM = Duration.ofMillis(500);
     private static final Duration ASK_BESIDE_STREAM = Duration.ofSeconds(5);
     private static final Duration GIVE_UP = Duration.ofMinutes(5);
+    private static final Duration STANDSTILL = Duration.ofMinutes(3);
 
     private final GatewayApi api;
     private final UUID jobId;
     private final Consumer<ImportStatus> onChange;
+    private final Duration standstill;
     private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
     private @Nullable ProgressStream stream;
     private @Nullable ImportStatus newest;
     private long openNotBefore = System.nanoTime();
     private long lastAnswer = System.nanoTime();
+    private long lastChange = System.nanoTime();
 
     /// @param onChange gets each newer state once
     public FollowImport(GatewayApi api, UUID jobId, Consumer<ImportStatus> onChange) {
+        this(api, jobId, onChange, STANDSTILL);
+    }
+
+    FollowImport(GatewayApi api, UUID jobId, Consumer<ImportStatus> onChange, Duration standstill) {
         this.api = api;
         this.jobId = jobId;
         this.onChange = onChange;
+        this.standstill = standstill;
     }
 
     /// @return the state it ended in
-    /// @throws WorkFailed when nobody has answered for five minutes
+    /// @throws WorkFailed when nobody has answered for five minutes, or nothing has moved for three that should
     public ImportStatus untilEnded() {
         try {
             var job = newest;
@@ -87,8 +96,22 @@ public final class FollowImport {
         lastAnswer = System.nanoTime();
         if (newest == null || job.version() > newest.version()) {
             newest = job;
+            lastChange = lastAnswer;
             onChange.accept(job);
+        } else if (shouldMove(job) && lastAnswer - lastChange > standstill.toNanos()) {
+            throw new WorkFailed(("The import has stood still at %d %% for %d minutes. Look at `./tributary status` and"
+                            + " `./tributary logs`; `./tributary watch %s` goes on watching it.")
+                    .formatted(job.progress().percent(), standstill.toMinutes(), jobId));
         }
+    }
+
+    /// A queued or paused job, or one whose bank wants a rest, may stand for as long as it likes.
+    private static boolean shouldMove(ImportStatus job) {
+        return switch (job.status()) {
+            case RUNNING, ENRICHING ->
+                job.accounts().stream().noneMatch(account -> account.status() == SyncStatus.WAITING);
+            case PLANNED, QUEUED, PAUSED, COMPLETED, PARTIAL, FAILED, CANCELLED -> false;
+        };
     }
 
     private void lose() {

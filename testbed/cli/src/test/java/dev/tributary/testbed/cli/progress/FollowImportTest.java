@@ -12,6 +12,7 @@ import dev.tributary.testbed.cli.gateway.GatewayApi;
 import dev.tributary.testbed.cli.http.Credentials;
 import dev.tributary.testbed.cli.http.Json;
 import dev.tributary.testbed.cli.http.Refused;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +120,19 @@ class FollowImportTest {
         // then
         assertThat(ended.status()).isEqualTo(JobStatus.COMPLETED);
         assertThat(seen).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void a_job_that_should_move_and_does_not_is_given_up_with_where_to_look() {
+        // given
+        gateway.on(STATUS, exchange -> exchange.json(Json.write(job(1, JobStatus.RUNNING))));
+        var impatient =
+                new FollowImport(new GatewayApi(gateway.url(), Credentials.NONE), JOB, job -> {}, Duration.ofMillis(1));
+
+        // then
+        assertThatThrownBy(impatient::untilEnded)
+                .hasMessageStartingWith("The import has stood still at 0 %")
+                .hasMessageContaining("./tributary logs");
     }
 
     @Test
