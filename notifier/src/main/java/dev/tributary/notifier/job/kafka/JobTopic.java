@@ -4,10 +4,12 @@ import dev.tributary.contracts.Topic;
 import dev.tributary.notifier.job.NewestJobs;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -35,16 +37,25 @@ class JobTopic {
     private final CatchUp catchUp;
     private final JobTopicConfig config;
     private final Clock clock;
+    private final Map<String, Object> broker;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile @Nullable KafkaConsumer<String, String> open;
     private @Nullable Thread reader;
 
-    JobTopic(JobMessages messages, NewestJobs jobs, CatchUp catchUp, JobTopicConfig config, Clock clock) {
+    /// @param broker everything configured under `kafka.`: where it is and how to be let in
+    JobTopic(
+            JobMessages messages,
+            NewestJobs jobs,
+            CatchUp catchUp,
+            JobTopicConfig config,
+            Clock clock,
+            @Identifier("default-kafka-broker") Map<String, Object> broker) {
         this.messages = messages;
         this.jobs = jobs;
         this.catchUp = catchUp;
         this.config = config;
         this.clock = clock;
+        this.broker = broker;
     }
 
     void start(@Observes StartupEvent started) {
@@ -101,21 +112,15 @@ class JobTopic {
     }
 
     private Map<String, Object> settings() {
-        return Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                config.bootstrapServers(),
-                ConsumerConfig.CLIENT_ID_CONFIG,
-                "notifier",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "earliest",
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                false,
-                // How soon new partitions are heard of.
-                ConsumerConfig.METADATA_MAX_AGE_CONFIG,
-                10_000,
-                ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                2_000);
+        var settings = new HashMap<>(broker);
+        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "notifier");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        // How soon new partitions are heard of.
+        settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
+        settings.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 2_000);
+        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        return settings;
     }
 }

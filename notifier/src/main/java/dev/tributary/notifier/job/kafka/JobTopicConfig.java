@@ -2,14 +2,10 @@ package dev.tributary.notifier.job.kafka;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import io.smallrye.config.WithName;
 import java.time.Duration;
 
-@ConfigMapping(prefix = "kafka")
+@ConfigMapping(prefix = "tributary.job-topic")
 interface JobTopicConfig {
-
-    @WithName("bootstrap.servers")
-    String bootstrapServers();
 
     /// How often the broker is asked how far the topic goes: tells of new partitions and of a broker that is away.
     @WithDefault("5s")

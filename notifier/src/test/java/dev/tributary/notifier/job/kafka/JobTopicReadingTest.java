@@ -121,10 +121,9 @@ class JobTopicReadingTest {
         return new PartitionInfo(TOPIC, partition.partition(), Node.noNode(), new Node[0], new Node[0]);
     }
 
-    private record Config(String bootstrapServers, Duration lookAround, Duration outOfTouchAfter)
-            implements JobTopicConfig {
+    private record Config(Duration lookAround, Duration outOfTouchAfter) implements JobTopicConfig {
         Config() {
-            this("nowhere:9092", Duration.ofSeconds(5), Duration.ofSeconds(30));
+            this(Duration.ofSeconds(5), Duration.ofSeconds(30));
         }
     }
 

@@ -28,10 +28,7 @@ class SocketTest {
     private final NewestJobs jobs = TestingJobs.toldTo(watchers);
     private final TestingConnection connection = new TestingConnection();
     private final Socket socket = new Socket(
-            connection,
-            SocketTest::shortly,
-            vertx,
-            wake -> new Feed(JobStates.ALICE, LIMITS, jobs, watchers, wake));
+            connection, SocketTest::shortly, vertx, wake -> new Feed(JobStates.ALICE, LIMITS, jobs, watchers, wake));
 
     @AfterEach
     void close() {
@@ -89,8 +86,9 @@ class SocketTest {
         }
 
         // then
-        assertThat(connection.closedWith).isNotNull().satisfies(reason -> assertThat(reason.getCode())
-                .isEqualTo(4413));
+        assertThat(connection.closedWith)
+                .isNotNull()
+                .satisfies(reason -> assertThat(reason.getCode()).isEqualTo(4413));
         assertThat(connection.sent).hasSize(1);
     }
 
@@ -105,7 +103,7 @@ class SocketTest {
         return switch (frame) {
             case Outgoing.Subscribed _ -> "subscribed";
             case Outgoing.Progress(var state) -> Long.toString(state.version());
-            case Outgoing.Refused(var refusal, _) -> refusal.code();
+            case Outgoing.Refused refused -> refused.refusal().code();
         };
     }
 }

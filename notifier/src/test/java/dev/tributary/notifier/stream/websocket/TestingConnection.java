@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class TestingConnection implements WebSocketConnection {
 
     final List<String> sent = new ArrayList<>();
-    @Nullable CloseReason closedWith;
+
+    @Nullable
+    CloseReason closedWith;
+
     private final Queue<UniEmitter<? super Void>> unread = new ArrayDeque<>();
 
     /// The client reads one frame.
