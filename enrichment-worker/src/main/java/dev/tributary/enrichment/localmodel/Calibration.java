@@ -2,7 +2,7 @@ package dev.tributary.enrichment.localmodel;
 
 import dev.tributary.enrichment.localmodel.NearestExamples.Opinion;
 
-/// How often opinions of a given agreement and similarity turn out right.
+/// How often opinions of a given agreement turn out right.
 ///
 /// @param trusted confidence from which an opinion counts as an answer
 /// @param floor similarity below which the nearest example has nothing to do with the text
@@ -20,10 +20,10 @@ public record Calibration(double trusted, double floor) {
         }
     }
 
-    /// A logistic curve over both, fitted to labelled card descriptors.
+    /// A logistic curve fitted to 5,000 labelled card descriptors by labels the catalogue was not made from. How near
+    /// the nearest example is added nothing to how far the neighbours agree.
     public double confidence(Opinion opinion) {
-        var score = -3.0 + 3.4 * opinion.agreement() + 3.0 * opinion.similarity();
-        return 1 / (1 + Math.exp(-score));
+        return 1 / (1 + Math.exp(2.6 - 5.2 * opinion.agreement()));
     }
 
     boolean isTrusted(Opinion opinion) {
