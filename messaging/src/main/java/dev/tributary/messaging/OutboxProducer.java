@@ -1,7 +1,10 @@
 package dev.tributary.messaging;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -13,6 +16,8 @@ import org.eclipse.microprofile.config.Config;
 @ApplicationScoped
 class OutboxProducer {
 
+    private static final String PREFIX = "kafka.";
+
     private final Config config;
 
     OutboxProducer(Config config) {
@@ -20,21 +25,21 @@ class OutboxProducer {
     }
 
     Producer<String, String> open() {
-        return new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        config.getValue("kafka.bootstrap.servers", String.class),
-                        ProducerConfig.CLIENT_ID_CONFIG,
-                        config.getValue("quarkus.application.name", String.class) + "-outbox",
-                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                        true,
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        40_000,
-                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                        10_000),
-                new StringSerializer(),
-                new StringSerializer());
+        var settings = new HashMap<String, Object>(ofBroker());
+        settings.put(
+                ProducerConfig.CLIENT_ID_CONFIG, config.getValue("quarkus.application.name", String.class) + "-outbox");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 40_000);
+        return new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+    }
+
+    /// Everything configured as `kafka.…`, encryption and credentials among it, as the channels take it.
+    private Map<String, String> ofBroker() {
+        return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+                .filter(name -> name.startsWith(PREFIX))
+                .collect(Collectors.toMap(
+                        name -> name.substring(PREFIX.length()), name -> config.getValue(name, String.class)));
     }
 }
