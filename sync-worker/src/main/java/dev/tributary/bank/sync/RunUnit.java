@@ -54,13 +54,21 @@ public class RunUnit {
 
     public void run(SyncAccount command) {
         var key = new SyncKey(command.jobId(), command.accountId());
-        running.begin(key).ifPresent(abort -> {
-            try {
-                take(command, abort);
-            } finally {
-                running.end(key);
-            }
-        });
+        var abort = begin(key);
+        try {
+            take(command, abort);
+        } finally {
+            running.end(key);
+        }
+    }
+
+    private Abort begin(SyncKey key) {
+        try {
+            return running.begin(key);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped before the unit began; it will be delivered again", stopping);
+        }
     }
 
     private void take(SyncAccount command, Abort abort) {

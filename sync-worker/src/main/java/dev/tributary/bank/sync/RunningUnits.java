@@ -2,35 +2,47 @@ package dev.tributary.bank.sync;
 
 import dev.tributary.bank.truelayer.Abort;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 
-/// The units this process is working on, so that a call in flight can be broken off.
+/// The units this process is working on, so that a call in flight can be broken off, and so that one account of one
+/// import is never pulled twice at once here.
 @ApplicationScoped
 public class RunningUnits {
 
-    private final ConcurrentHashMap<SyncKey, Abort> running = new ConcurrentHashMap<>();
+    private record Running(Abort abort, CountDownLatch ended) {}
 
-    /// @return empty when this process is at it already: a second delivery has nothing to add
-    Optional<Abort> begin(SyncKey key) {
-        var abort = new Abort();
-        return running.putIfAbsent(key, abort) == null ? Optional.of(abort) : Optional.empty();
+    private final ConcurrentHashMap<SyncKey, Running> units = new ConcurrentHashMap<>();
+
+    /// Waits while this process is at the same account already. Its checkpoint then shows what is left to do: a second
+    /// delivery does no harm, and a next unit that comes early is not lost.
+    ///
+    /// @throws InterruptedException when the process stops meanwhile
+    Abort begin(SyncKey key) throws InterruptedException {
+        var mine = new Running(new Abort(), new CountDownLatch(1));
+        for (var other = units.putIfAbsent(key, mine); other != null; other = units.putIfAbsent(key, mine)) {
+            other.ended.await();
+        }
+        return mine.abort;
     }
 
     void end(SyncKey key) {
-        running.remove(key);
+        var ended = units.remove(key);
+        if (ended != null) {
+            ended.ended.countDown();
+        }
     }
 
     Set<SyncKey> keys() {
-        return Set.copyOf(running.keySet());
+        return Set.copyOf(units.keySet());
     }
 
     void abort(UUID jobId) {
-        running.forEach((key, abort) -> {
+        units.forEach((key, running) -> {
             if (key.jobId().equals(jobId)) {
-                abort.request();
+                running.abort.request();
             }
         });
     }

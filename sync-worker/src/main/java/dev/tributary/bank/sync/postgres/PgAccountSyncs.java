@@ -164,8 +164,7 @@ class PgAccountSyncs implements AccountSyncs {
                 .toList();
         return present.isEmpty()
                 ? 0
-                : TransactionRows.updateChanged(
-                        connection, sync.key().accountId(), sync.key().jobId(), present);
+                : TransactionRows.updateChanged(connection, sync.key().accountId(), present);
     }
 
     private void write(

@@ -40,16 +40,17 @@ public final class TransactionRows {
             ON CONFLICT (account_id, identity_key) DO NOTHING
             RETURNING transaction_id
             """.formatted(ROWS);
-    /// $2 is not used here; it keeps the parameters of both statements the same.
+    /// Only what can change is sent: most rows have not.
     private static final String UPDATE_CHANGED = """
             UPDATE transactions t
             SET booked_on = r.booked_on, booked_at = r.booked_at, amount = r.amount::numeric, currency = r.currency,
                 transaction_type = r.transaction_type, description = r.description
-            FROM %s
-            WHERE t.account_id = $1 AND $2::uuid IS NOT NULL AND t.identity_key = r.identity_key
-              AND (t.booked_on, t.amount, t.currency, t.transaction_type, t.description)
-                  IS DISTINCT FROM (r.booked_on, r.amount::numeric, r.currency, r.transaction_type, r.description)
-            """.formatted(ROWS);
+            FROM unnest($2::uuid[], $3::date[], $4::timestamptz[], $5::text[], $6::text[], $7::text[], $8::text[])
+                AS r(identity_key, booked_on, booked_at, amount, currency, transaction_type, description)
+            WHERE t.account_id = $1 AND t.identity_key = r.identity_key
+              AND (t.booked_on <> r.booked_on OR t.amount <> r.amount::numeric OR t.currency <> r.currency
+                   OR t.transaction_type <> r.transaction_type OR t.description <> r.description)
+            """;
 
     private TransactionRows() {}
 
@@ -72,11 +73,28 @@ public final class TransactionRows {
     /// Brings rows that were there up to what the bank says now. What a person or enrichment decided stays.
     ///
     /// @return how many had changed
-    public static int updateChanged(
-            SqlConnection connection, UUID accountId, UUID jobId, List<BookedTransaction> present) {
+    public static int updateChanged(SqlConnection connection, UUID accountId, List<BookedTransaction> present) {
+        var parameters = Tuple.tuple()
+                .addUUID(accountId)
+                .addArrayOfUUID(column(
+                        present,
+                        new UUID[present.size()],
+                        each -> each.identity().key()))
+                .addArrayOfLocalDate(column(
+                        present,
+                        new LocalDate[present.size()],
+                        each -> each.row().bookedOn()))
+                .addArrayOfOffsetDateTime(column(
+                        present,
+                        new OffsetDateTime[present.size()],
+                        each -> each.row().bookedAt()))
+                .addArrayOfString(texts(present, each -> each.row().amount().toPlainString()))
+                .addArrayOfString(texts(present, each -> each.row().currency()))
+                .addArrayOfString(texts(present, each -> each.row().transactionType()))
+                .addArrayOfString(texts(present, each -> each.row().description()));
         return connection
                 .preparedQuery(UPDATE_CHANGED)
-                .execute(parameters(accountId, jobId, present))
+                .execute(parameters)
                 .await()
                 .indefinitely()
                 .rowCount();
