@@ -22,7 +22,7 @@ class ConfigDefaultsTest {
     @Test
     void jobsAreToldOfTheirCostsFourTimesASecondAtMost() {
         assertThat(defaults(CostConfig.class).tellEvery()).isEqualTo(Duration.ofMillis(250));
-        assertThat(defaults(CostConfig.class).bankCall()).isEqualByComparingTo("0");
+        assertThat(defaults(CostConfig.class).bankCall()).isEmpty();
         assertThat(defaults(CostConfig.class).priceList()).isEmpty();
     }
 

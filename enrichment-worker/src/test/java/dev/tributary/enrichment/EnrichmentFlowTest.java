@@ -25,6 +25,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -40,6 +41,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(value = TestWorld.class, initArgs = @ResourceArg(name = "role", value = "enrichment"))
 class EnrichmentFlowTest {
+
+    /// Of one call, as the tests configure it.
+    private static final BigDecimal PRICE = new BigDecimal("0.0010");
 
     private static KafkaProbe probe;
 
@@ -219,6 +223,10 @@ class EnrichmentFlowTest {
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> costs().stream().anyMatch(event -> event.cost().apiCalls() == 2));
         assertThat(costs()).allMatch(event -> event.cost().unknownPrices() == 0);
+        assertThat(costs())
+                .allSatisfy(event -> assertThat(event.cost().api().amount())
+                        .isEqualByComparingTo(
+                                PRICE.multiply(BigDecimal.valueOf(event.cost().apiCalls()))));
         assertThat(costs()).isSortedAccordingTo(Comparator.comparingLong(JobCostChanged::sequence));
         asUser().get("/api/truelayer/costs/summary")
                 .then()

@@ -2,7 +2,9 @@ package dev.tributary.messaging;
 
 import dev.tributary.contracts.Event;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -34,6 +36,7 @@ public final class Delivery {
                 .item(() -> EventCodec.decode(message.value(), type))
                 .chain(event -> Uni.createFrom()
                         .deferred(() -> handler.apply(event))
+                        .runSubscriptionOn(whereItBegan())
                         .onFailure(Delivery::willPass)
                         .invoke(failure -> logWait(message, failure))
                         .onFailure(Delivery::willPass)
@@ -42,6 +45,13 @@ public final class Delivery {
                         .indefinitely())
                 .onFailure()
                 .invoke(failure -> logDeadLetter(message, failure));
+    }
+
+    /// A retry is woken by a timer on another thread, where a reactive session must not be used: back to the context
+    /// the message came on.
+    private static Executor whereItBegan() {
+        var context = Vertx.currentContext();
+        return context == null ? Runnable::run : work -> context.runOnContext(_ -> work.run());
     }
 
     /// For consumers that run straight-line code on a virtual thread.

@@ -3,6 +3,7 @@ package dev.tributary.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tributary.contracts.EnrichmentProgress;
 import dev.tributary.contracts.GoldenSamples;
 import dev.tributary.contracts.ScheduleFired;
 import dev.tributary.contracts.SyncAccount;
@@ -23,6 +24,18 @@ class EventCodecTest {
 
         // then
         assertThat(again).isEqualTo(command);
+    }
+
+    @Test
+    void shouldWriteTinyAmountsOut() {
+        // given
+        var tiny = GoldenSamples.of("job_cost_changed").replace("0.000412500", "0.000000412");
+
+        // when
+        var written = EventCodec.encode(EventCodec.decode(tiny, EnrichmentProgress.class));
+
+        // then
+        assertThat(written).contains("\"0.000000412\"");
     }
 
     @Test

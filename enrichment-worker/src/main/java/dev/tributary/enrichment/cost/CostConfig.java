@@ -10,10 +10,9 @@ import java.util.Optional;
 @ConfigMapping(prefix = "tributary.cost")
 public interface CostConfig {
 
-    /// What one call to TrueLayer costs, in the price list's currency. TrueLayer publishes no price: contracts differ,
-    /// and most have none per call.
-    @WithDefault("0.00")
-    BigDecimal bankCall();
+    /// What one call to TrueLayer costs, in the price list's currency. TrueLayer publishes no price and contracts
+    /// differ: until it is set the price of a call is unknown, which is shown, and is not the same as nothing.
+    Optional<BigDecimal> bankCall();
 
     /// A price list of one's own, instead of the one that ships.
     Optional<Path> priceList();

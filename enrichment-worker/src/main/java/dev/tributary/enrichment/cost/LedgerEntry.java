@@ -36,7 +36,7 @@ public sealed interface LedgerEntry {
             Instant occurredAt,
             String resource,
             String priceList,
-            Price price)
+            @Nullable Price price)
             implements LedgerEntry {}
 
     /// @param usage null when the provider did not tell

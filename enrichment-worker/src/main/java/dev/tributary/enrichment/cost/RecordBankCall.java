@@ -4,7 +4,7 @@ import dev.tributary.contracts.ApiCallMade;
 import dev.tributary.enrichment.cost.LedgerEntry.BankCall;
 import dev.tributary.enrichment.cost.PriceList.Price;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /// Writes down a call to TrueLayer. Its event's id is the entry's, so a redelivery changes nothing.
 @ApplicationScoped
@@ -12,12 +12,14 @@ public class RecordBankCall {
 
     private final Ledger ledger;
     private final PriceList prices;
-    private final BigDecimal pricePerCall;
+    private final @Nullable Price price;
 
     RecordBankCall(Ledger ledger, PriceList prices, CostConfig config) {
         this.ledger = ledger;
         this.prices = prices;
-        this.pricePerCall = config.bankCall();
+        this.price = config.bankCall()
+                .map(perCall -> new Price(perCall, prices.currency(), perCall))
+                .orElse(null);
     }
 
     public void record(ApiCallMade call) {
@@ -28,6 +30,6 @@ public class RecordBankCall {
                 call.occurredAt(),
                 call.endpoint(),
                 prices.version(),
-                new Price(pricePerCall, prices.currency(), pricePerCall)));
+                price));
     }
 }

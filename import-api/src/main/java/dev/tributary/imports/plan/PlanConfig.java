@@ -14,8 +14,9 @@ public interface PlanConfig {
     @WithDefault("P6Y")
     Period longestHistory();
 
-    /// Rows a day of an account nobody has imported yet: a current account in daily use has two to three.
-    @WithDefault("2.5")
+    /// Rows a day of an account nobody has imported yet: a current account in daily use has two to three, a savings
+    /// account hardly any.
+    @WithDefault("1.2")
     double usualRowsPerDay();
 
     /// Days one TrueLayer call asks for while the person is present; sync-worker plans its windows the same.

@@ -25,7 +25,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -155,6 +154,8 @@ class PgImportJobs implements ImportJobs, PanacheRepositoryBase<JobEntity, UUID>
                 .map(position -> StatusDocument.of(job, row.version, position.orElse(null), clock.instant()));
     }
 
+    /// Again at once and on the same thread: who was faster has committed, and a timer would wake on a thread where
+    /// Hibernate Reactive must not work.
     private static <T> Uni<T> firstToCommit(Supplier<Uni<T>> transaction) {
         return Uni.createFrom()
                 .deferred(transaction::get)
@@ -162,7 +163,6 @@ class PgImportJobs implements ImportJobs, PanacheRepositoryBase<JobEntity, UUID>
                 .transform(_ -> new VersionConflict("the import"))
                 .onFailure(VersionConflict.class)
                 .retry()
-                .withBackOff(Duration.ofMillis(5), Duration.ofMillis(100))
                 .atMost(ATTEMPTS_TO_BE_FIRST);
     }
 

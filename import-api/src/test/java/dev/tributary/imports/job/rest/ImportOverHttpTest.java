@@ -42,7 +42,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The whole context with real PostgreSQL, real Kafka and real tokens; the other contexts are what they say on their
-// topics.
+/// topics.
 @QuarkusTest
 @WithTestResource(value = TestWorld.class, initArgs = @ResourceArg(name = "role", value = "imports"))
 class ImportOverHttpTest {

@@ -55,7 +55,7 @@ final class WorldParts {
         this.secrets = new WorldSecrets(directory.secrets());
         this.gatewayPort = ports.of("gateway", PREFERRED_GATEWAY_PORT);
         this.identityPort = ports.of("identity");
-        this.bank = bankOptions(options, ports.of("truelayer"));
+        this.bank = bankOptions(options, directory, ports.of("truelayer"));
         this.languageModelPort = options.withLlm() ? Optional.of(ports.of("llm")) : Optional.empty();
         this.postgresql = new EmbeddedPostgresql(new EmbeddedPostgresql.Settings(
                 directory.data(EmbeddedPostgresql.NAME),
@@ -181,8 +181,11 @@ final class WorldParts {
         return "http://localhost:%d%s".formatted(port, path);
     }
 
-    private static Options bankOptions(WorldOptions options, int port) {
-        Options bank = Options.defaults().port(port).csv(options.transactions().orElse(null));
+    private static Options bankOptions(WorldOptions options, StateDirectory directory, int port) {
+        Options bank = Options.defaults()
+                .port(port)
+                .csv(options.transactions().orElse(null))
+                .credentials(directory.data("truelayer").resolve("credentials.json"));
         if (options.seed().isPresent()) {
             bank = bank.seed(options.seed().get());
         }

@@ -80,6 +80,8 @@ public final class WorldProcess {
                 "java.base/java.lang=ALL-UNNAMED",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
+                "-XX:+UseSerialGC",
+                "-Xmx384m",
                 "-cp",
                 home.worldLibraries().resolve("*").toString(),
                 "dev.tributary.testbed.world.World",

@@ -10,7 +10,7 @@ public enum Service {
     IMPORT_API("import-api", Optional.of(BoundedContext.IMPORTS), 96, Compiler.QUICK),
     SYNC_WORKER("sync-worker", Optional.of(BoundedContext.BANK), 112, Compiler.THOROUGH),
     /// The embedding model lives outside the heap and takes most of what this service uses.
-    ENRICHMENT_WORKER("enrichment-worker", Optional.of(BoundedContext.ENRICHMENT), 112, Compiler.THOROUGH),
+    ENRICHMENT_WORKER("enrichment-worker", Optional.of(BoundedContext.ENRICHMENT), 96, Compiler.THOROUGH),
     NOTIFIER("notifier", Optional.empty(), 64, Compiler.QUICK),
     SCHEDULER("scheduler", Optional.of(BoundedContext.SCHEDULES), 64, Compiler.QUICK);
 

@@ -36,10 +36,19 @@ public record ServiceEnvironment(
         });
         switch (service) {
             case SYNC_WORKER -> environment.putAll(ofBank(own));
-            case ENRICHMENT_WORKER -> environment.putAll(ofLanguageModel(own));
-            case IMPORT_API, NOTIFIER, SCHEDULER -> {}
+            case ENRICHMENT_WORKER -> {
+                environment.putAll(ofLanguageModel(own));
+                environment.put("TRIBUTARY_COST_BANK_CALL", pricePerCall(own));
+            }
+            case IMPORT_API -> environment.put("TRIBUTARY_PLAN_PRICE_PER_CALL", pricePerCall(own));
+            case NOTIFIER, SCHEDULER -> {}
         }
         return Map.copyOf(environment);
+    }
+
+    /// In pounds. TrueLayer publishes none; a made-up one shows that estimate and ledger agree.
+    private static String pricePerCall(Map<String, String> own) {
+        return own.getOrDefault("TRUELAYER_PRICE_PER_CALL", "0.0010");
     }
 
     private Map<String, String> ofBank(Map<String, String> own) {
