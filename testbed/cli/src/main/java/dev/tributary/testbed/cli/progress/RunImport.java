@@ -13,12 +13,15 @@ import dev.tributary.testbed.cli.terminal.Figures;
 import dev.tributary.testbed.cli.terminal.Screen;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.UUID;
 
 /// One import from its plan to its end, shown on the way.
 public final class RunImport {
 
     private static final Patience WHILE_SERVICES_RETURN = new Patience(Duration.ofSeconds(60));
+
+    private static final Patience LAST_COSTS = new Patience(Duration.ofSeconds(1));
 
     private final GatewayApi api;
     private final Console console;
@@ -42,8 +45,15 @@ public final class RunImport {
         announce(plan);
         var started = System.nanoTime();
         WHILE_SERVICES_RETURN.ask(() -> api.start(plan.jobId()));
-        var job = follow(plan.jobId());
-        return new Finished(plan, job, Duration.ofNanos(System.nanoTime() - started));
+        var ended = follow(plan.jobId());
+        var took = Duration.ofNanos(System.nanoTime() - started);
+        return new Finished(plan, withLastCosts(ended), took);
+    }
+
+    /// The ledger tells of the last calls within a second after the last row.
+    private ImportStatus withLastCosts(ImportStatus ended) {
+        LAST_COSTS.await(Optional::empty);
+        return WHILE_SERVICES_RETURN.ask(() -> api.status(ended.jobId()));
     }
 
     /// Shows a job that runs already until it has ended.
