@@ -27,7 +27,6 @@ class PgEnrichmentJobs implements EnrichmentJobs {
     private static final String CONSUMER = "enrichment";
 
     private static final String STATE = "SELECT state FROM truelayer_enrichment_jobs WHERE job_id = $1";
-    private static final String TAKEN = "SELECT 1 FROM inbox WHERE consumer = $1 AND event_id = $2";
 
     private final Transactions transactions;
     private final Pool pool;
@@ -51,11 +50,7 @@ class PgEnrichmentJobs implements EnrichmentJobs {
 
     @Override
     public boolean hasTaken(UUID eventId) {
-        var rows = pool.preparedQuery(TAKEN)
-                .execute(Tuple.of(CONSUMER, eventId))
-                .await()
-                .indefinitely();
-        return rows.size() > 0;
+        return Inbox.hasTaken(pool, CONSUMER, eventId).await().indefinitely();
     }
 
     @Override
