@@ -12,9 +12,10 @@ CREATE TABLE account_syncs (
     user_id         text        NOT NULL,
     state           text        NOT NULL CHECK (state IN
                         ('syncing', 'waiting', 'paused', 'completed', 'skipped', 'failed', 'cancelled')),
-    from_date       date        NOT NULL,
-    to_date         date        NOT NULL,
+    range_starts    date[]      NOT NULL,
+    range_ends      date[]      NOT NULL,
     window_starts   date[]      NOT NULL,
+    window_ends     date[]      NOT NULL,
     batch_size      integer     NOT NULL,
     enrich          boolean     NOT NULL,
     person_address  text,

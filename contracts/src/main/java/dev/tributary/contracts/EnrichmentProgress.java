@@ -1,8 +1,10 @@
 package dev.tributary.contracts;
 
+import dev.tributary.contracts.ImportStatus.Parked;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What enrichment and its ledger have to tell a job. Figures are cumulative; per type, the event with the highest
 /// `sequence` says everything.
@@ -26,6 +28,7 @@ public sealed interface EnrichmentProgress extends Event {
     ///
     /// @param categorised rows that have a category
     /// @param failed rows that have none and say why; they can be retried
+    /// @param parked rows that wait for more than time, such as for a larger budget; null when none does
     /// @param bySource `categorised`, by the rung of the ladder that decided
     record EnrichmentProgressed(
             UUID eventId,
@@ -35,6 +38,7 @@ public sealed interface EnrichmentProgress extends Event {
             long sequence,
             long categorised,
             long failed,
+            @Nullable Parked parked,
             Map<String, Long> bySource)
             implements EnrichmentProgress {
         public EnrichmentProgressed {

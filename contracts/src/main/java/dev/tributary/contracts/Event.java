@@ -10,6 +10,7 @@ import java.util.UUID;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(name = "account_changed", value = AccountChanged.class),
+    @JsonSubTypes.Type(name = "consent_expiring", value = ConsentExpiring.class),
     @JsonSubTypes.Type(name = "import_job_changed", value = ImportJobChanged.class),
     @JsonSubTypes.Type(name = "import_job_forgotten", value = ImportJobForgotten.class),
     @JsonSubTypes.Type(name = "import_paused", value = ImportControl.ImportPaused.class),
@@ -24,6 +25,9 @@ import java.util.UUID;
     @JsonSubTypes.Type(name = "account_sync_failed", value = SyncProgress.AccountSyncFailed.class),
     @JsonSubTypes.Type(name = "account_sync_cancelled", value = SyncProgress.AccountSyncCancelled.class),
     @JsonSubTypes.Type(name = "transactions_imported", value = TransactionsImported.class),
+    @JsonSubTypes.Type(name = "transactions_removed", value = TransactionsRemoved.class),
+    @JsonSubTypes.Type(name = "transaction_corrected", value = Correction.TransactionCorrected.class),
+    @JsonSubTypes.Type(name = "correction_withdrawn", value = Correction.CorrectionWithdrawn.class),
     @JsonSubTypes.Type(name = "enrichment_progressed", value = EnrichmentProgress.EnrichmentProgressed.class),
     @JsonSubTypes.Type(name = "job_cost_changed", value = EnrichmentProgress.JobCostChanged.class),
     @JsonSubTypes.Type(name = "transactions_enriched", value = TransactionsEnriched.class),
@@ -33,6 +37,8 @@ import java.util.UUID;
 public sealed interface Event
         permits AccountChanged,
                 ApiCallMade,
+                ConsentExpiring,
+                Correction,
                 EnrichmentProgress,
                 ImportControl,
                 ImportJobChanged,
@@ -41,7 +47,8 @@ public sealed interface Event
                 SyncAccount,
                 SyncProgress,
                 TransactionsEnriched,
-                TransactionsImported {
+                TransactionsImported,
+                TransactionsRemoved {
 
     /// UUIDv7, one per event; the same on every redelivery.
     UUID eventId();

@@ -124,12 +124,23 @@ public record ImportStatus(
             Counts counts) {}
 
     /// @param expected rows that enrichment has to answer for
+    /// @param parked rows that wait for more than time; null when none does
     /// @param bySource rows categorised, by the rung of the ladder that decided
-    public record EnrichmentStatus(long expected, long categorised, long failed, Map<String, Long> bySource) {
+    public record EnrichmentStatus(
+            long expected,
+            long categorised,
+            long failed,
+            @Nullable Parked parked,
+            Map<String, Long> bySource) {
         public EnrichmentStatus {
             bySource = Map.copyOf(bySource);
         }
     }
+
+    /// @param rows that go on when the person has done the next step
+    /// @param reason a stable code, for example `budget_reached`
+    /// @param nextStep what the person can do, in words
+    public record Parked(long rows, String reason, String message, String nextStep) {}
 
     public record Range(long low, long likely, long high) {}
 

@@ -1,14 +1,13 @@
 package dev.tributary.contracts;
 
 import java.time.Instant;
-import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Do the next bounded unit of one account's sync: at most one TrueLayer call for one window.
 ///
-/// @param fromDate first day of the whole sync, inclusive
-/// @param toDate last day of the whole sync, inclusive
+/// @param ranges the days of the whole sync: at least one range, oldest first, no day twice
 /// @param batchSize rows per database commit, 10–1000
 /// @param enrich whether new rows go on to enrichment
 /// @param personAddress the person's IP address while they are present: it lifts the bank's limit on unattended calls;
@@ -20,13 +19,19 @@ public record SyncAccount(
         String userId,
         UUID jobId,
         UUID accountId,
-        LocalDate fromDate,
-        LocalDate toDate,
+        List<DateRange> ranges,
         int batchSize,
         boolean enrich,
         @Nullable String personAddress,
         int unit)
         implements Event {
+
+    public SyncAccount {
+        ranges = List.copyOf(ranges);
+        if (ranges.isEmpty()) {
+            throw new IllegalArgumentException("a sync needs at least one range of days");
+        }
+    }
 
     @Override
     public Topic topic() {

@@ -2,6 +2,7 @@ package dev.tributary.contracts;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// How one account's sync within one job goes. Counts are cumulative, so the event with the highest `sequence` says
 /// everything; a reader
@@ -43,7 +44,7 @@ public sealed interface SyncProgress extends Event {
 
     /// Nothing can be done before `until`.
     ///
-    /// @param reason `rate_limited`, `retrying` or `provider_down`
+    /// @param reason `rate_limited`, `retrying`, `provider_down` or `bank_preparing`
     /// @param message the reason in words
     record AccountSyncWaiting(
             UUID eventId,
@@ -63,10 +64,23 @@ public sealed interface SyncProgress extends Event {
             UUID eventId, Instant occurredAt, String userId, UUID jobId, UUID accountId, long sequence, Counts counts)
             implements SyncProgress {}
 
-    /// Every day of the range was asked for and answered.
+    /// Every day of the ranges was asked for and answered, but for those of the gap.
+    ///
+    /// @param gap days the bank does not give; null when there are none
     record AccountSyncCompleted(
-            UUID eventId, Instant occurredAt, String userId, UUID jobId, UUID accountId, long sequence, Counts counts)
+            UUID eventId,
+            Instant occurredAt,
+            String userId,
+            UUID jobId,
+            UUID accountId,
+            long sequence,
+            Counts counts,
+            @Nullable HistoryGap gap)
             implements SyncProgress {}
+
+    /// @param reason a stable code, for example `history_locked`
+    /// @param nextStep what the person can do, in words
+    record HistoryGap(DateRange days, String reason, String message, String nextStep) {}
 
     /// The bank does not offer this.
     record AccountSyncSkipped(

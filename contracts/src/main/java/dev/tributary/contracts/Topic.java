@@ -10,6 +10,8 @@ import java.util.List;
 public enum Topic {
     /// key: account id; newest state of every account a person has connected
     BANK_ACCOUNTS("bank.accounts", 6, Retention.COMPACTED),
+    /// key: connection id
+    BANK_CONNECTIONS("bank.connections", 3, Retention.AGED),
     /// key: job id; newest state of every import
     IMPORT_JOBS("import.jobs", 6, Retention.COMPACTED_AND_AGED),
     /// key: job id
@@ -24,6 +26,8 @@ public enum Topic {
     ENRICHMENT_PROGRESS("enrichment.progress", 6, Retention.AGED),
     /// key: account id
     ENRICHMENT_RESULTS("enrichment.results", 6, Retention.AGED),
+    /// key: user id
+    BANK_CORRECTIONS("bank.corrections", 6, Retention.AGED),
     /// key: user id
     BANK_USAGE("bank.usage", 6, Retention.AGED),
     /// key: schedule id

@@ -22,15 +22,21 @@ public record TransactionsEnriched(
     }
 
     /// @param category a key of the taxonomy, for example `groceries`
+    /// @param subcategory a key of the taxonomy below `category`; null when only the category is certain
     /// @param merchant cleaned name; null when the row has none
     /// @param confidence 0–1
+    /// @param essential null where the distinction makes no sense, as for transfers
     /// @param source the rung of the ladder that decided, for example `local_model`
+    /// @param why in words a person understands
     public record EnrichedTransaction(
             UUID transactionId,
             String category,
+            @Nullable String subcategory,
             @Nullable String merchant,
+            @Nullable Boolean essential,
             @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal confidence,
-            String source) {}
+            String source,
+            String why) {}
 
     @Override
     public Topic topic() {

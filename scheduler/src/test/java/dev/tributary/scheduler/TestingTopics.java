@@ -2,6 +2,7 @@ package dev.tributary.scheduler;
 
 import dev.tributary.contracts.AccountChanged;
 import dev.tributary.contracts.AccountChanged.Availability;
+import dev.tributary.contracts.AccountChanged.CallQuota;
 import dev.tributary.contracts.Event;
 import dev.tributary.contracts.ScheduleFired;
 import dev.tributary.contracts.SourceKind;
@@ -52,7 +53,9 @@ public final class TestingTopics implements AutoCloseable {
                 0,
                 null,
                 null,
-                null));
+                null,
+                List.of(),
+                new CallQuota(4, 4, null)));
     }
 
     public void publish(Event event) {

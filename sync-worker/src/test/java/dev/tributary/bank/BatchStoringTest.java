@@ -13,6 +13,7 @@ import dev.tributary.bank.transaction.Batch;
 import dev.tributary.bank.transaction.Intake;
 import dev.tributary.bank.truelayer.BankTransaction;
 import dev.tributary.contracts.Counts;
+import dev.tributary.contracts.DateRange;
 import dev.tributary.contracts.SyncAccount;
 import dev.tributary.messaging.Ids;
 import io.quarkus.test.common.WithTestResource;
@@ -130,7 +131,16 @@ class BatchStoringTest {
 
     private SyncAccount command(UUID job, String userId) {
         return new SyncAccount(
-                Ids.next(), Instant.now(), userId, job, account.accountId(), DAY, DAY, 100, true, "192.0.2.7", 0);
+                Ids.next(),
+                Instant.now(),
+                userId,
+                job,
+                account.accountId(),
+                List.of(new DateRange(DAY, DAY)),
+                100,
+                true,
+                "192.0.2.7",
+                0);
     }
 
     private AccountSync store(Taken taken, BankTransaction... rows) {

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tributary.bank.TestingPerson.TestingAccount;
 import dev.tributary.contracts.Counts;
+import dev.tributary.contracts.DateRange;
 import dev.tributary.contracts.Event;
 import dev.tributary.contracts.ImportControl.ImportCancelled;
 import dev.tributary.contracts.ImportControl.ImportPaused;
@@ -86,8 +87,7 @@ final class TestingImport {
                 account.owner().userId(),
                 jobId,
                 account.accountId(),
-                from,
-                to,
+                List.of(new DateRange(from, to)),
                 batchSize,
                 enrich,
                 personAddress,

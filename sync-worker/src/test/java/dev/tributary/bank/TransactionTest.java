@@ -153,9 +153,12 @@ class TransactionTest {
                         .map(id -> new EnrichedTransaction(
                                 UUID.fromString(id),
                                 "groceries",
+                                "supermarket",
                                 "Corner Shop",
+                                true,
                                 new BigDecimal("0.9123"),
-                                "local_model"))
+                                "local_model",
+                                "It reads like a supermarket."))
                         .toList()));
 
         // then

@@ -91,7 +91,11 @@ public final class StatusDocument {
     private static EnrichmentStatus enrichmentStatus(ImportJob job) {
         var tally = job.tally();
         return new EnrichmentStatus(
-                job.accounts().counts().synced(), tally.categorised(), tally.enrichmentFailed(), tally.bySource());
+                job.accounts().counts().synced(),
+                tally.categorised(),
+                tally.enrichmentFailed(),
+                null,
+                tally.bySource());
     }
 
     private static AccountStatus accountStatus(AccountSync sync) {

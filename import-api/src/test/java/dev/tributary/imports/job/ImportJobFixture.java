@@ -166,7 +166,7 @@ final class ImportJobFixture {
     }
 
     static SyncProgress completed(String name, long sequence, Counts counts) {
-        return new AccountSyncCompleted(EVENT, NOW, USER, job(), account(name).value(), sequence, counts);
+        return new AccountSyncCompleted(EVENT, NOW, USER, job(), account(name).value(), sequence, counts, null);
     }
 
     static SyncProgress skipped(String name, long sequence) {
@@ -193,7 +193,8 @@ final class ImportJobFixture {
     }
 
     static EnrichmentProgress categorised(long sequence, long rows, long failed) {
-        return new EnrichmentProgressed(EVENT, NOW, USER, job(), sequence, rows, failed, Map.of("local_model", rows));
+        return new EnrichmentProgressed(
+                EVENT, NOW, USER, job(), sequence, rows, failed, null, Map.of("local_model", rows));
     }
 
     static EnrichmentProgress cost(long sequence, String pounds) {

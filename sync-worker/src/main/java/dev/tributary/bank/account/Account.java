@@ -3,10 +3,12 @@ package dev.tributary.bank.account;
 import dev.tributary.bank.truelayer.Provider;
 import dev.tributary.contracts.AccountChanged;
 import dev.tributary.contracts.AccountChanged.Availability;
+import dev.tributary.contracts.AccountChanged.CallQuota;
 import dev.tributary.contracts.SourceKind;
 import dev.tributary.messaging.Ids;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,8 @@ public record Account(
                 storedTransactions,
                 earliestTransactionOn,
                 latestTransactionOn,
-                lastSyncedAt);
+                lastSyncedAt,
+                List.of(),
+                new CallQuota(4, 4, null));
     }
 }

@@ -35,7 +35,7 @@ final class SyncNews {
             case Waiting(var until, var reason, var message) ->
                 new AccountSyncWaiting(id, now, user, job, account, sequence, counts, until, reason, message);
             case Paused() -> new AccountSyncPaused(id, now, user, job, account, sequence, counts);
-            case Completed() -> new AccountSyncCompleted(id, now, user, job, account, sequence, counts);
+            case Completed() -> new AccountSyncCompleted(id, now, user, job, account, sequence, counts, null);
             case Skipped(var reason, var message) ->
                 new AccountSyncSkipped(id, now, user, job, account, sequence, counts, reason, message);
             case Failed(var reason, var message, var nextStep) ->

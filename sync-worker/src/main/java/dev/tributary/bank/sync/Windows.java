@@ -1,45 +1,48 @@
 package dev.tributary.bank.sync;
 
+import dev.tributary.contracts.DateRange;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A range of days cut into calls, oldest first, without gap or overlap.
-///
-/// @param starts first day of each window, ascending
-/// @param to last day of the last window
-public record Windows(List<LocalDate> starts, LocalDate to) {
+/// The days of a sync cut into calls, oldest first; no day is in two of them.
+public record Windows(List<Window> all) {
 
     public Windows {
-        starts = List.copyOf(starts);
-        if (starts.isEmpty() || to.isBefore(starts.getLast())) {
-            throw new IllegalArgumentException("windows from %s to %s hold no days".formatted(starts, to));
+        all = List.copyOf(all);
+        if (all.isEmpty()) {
+            throw new IllegalArgumentException("a sync needs at least one window");
         }
     }
 
-    public static Windows plan(LocalDate from, LocalDate to, int daysPerCall) {
-        var starts = new ArrayList<LocalDate>();
-        for (var start = from; !start.isAfter(to); start = start.plusDays(daysPerCall)) {
-            starts.add(start);
+    public static Windows plan(List<DateRange> ranges, int daysPerCall) {
+        var windows = new ArrayList<Window>();
+        for (var range : ranges) {
+            for (var start = range.fromDate(); !start.isAfter(range.toDate()); start = start.plusDays(daysPerCall)) {
+                windows.add(new Window(start, earlier(start.plusDays(daysPerCall - 1L), range.toDate())));
+            }
         }
-        return new Windows(starts, to);
+        return new Windows(windows);
     }
 
     public int count() {
-        return starts.size();
+        return all.size();
     }
 
     public Window get(int unit) {
-        return new Window(
-                starts.get(unit), unit + 1 < count() ? starts.get(unit + 1).minusDays(1) : to);
+        return all.get(unit);
     }
 
     public long days() {
-        return new Window(starts.getFirst(), to).days();
+        return daysBefore(count());
     }
 
     /// Days of all windows before this one.
     public long daysBefore(int unit) {
-        return unit == 0 ? 0 : new Window(starts.getFirst(), starts.get(unit).minusDays(1)).days();
+        return all.subList(0, unit).stream().mapToLong(Window::days).sum();
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 }

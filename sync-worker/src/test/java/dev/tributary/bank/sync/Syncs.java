@@ -1,6 +1,7 @@
 package dev.tributary.bank.sync;
 
 import dev.tributary.bank.transaction.Batch;
+import dev.tributary.contracts.DateRange;
 import dev.tributary.contracts.SyncAccount;
 import dev.tributary.messaging.Ids;
 import java.time.Instant;
@@ -18,7 +19,16 @@ final class Syncs {
     /// Ninety days.
     static AccountSync of(int daysPerCall) {
         var command = new SyncAccount(
-                Ids.next(), NOW, "alice", Ids.next(), Ids.next(), FROM, FROM.plusDays(89), 100, true, "192.0.2.7", 0);
+                Ids.next(),
+                NOW,
+                "alice",
+                Ids.next(),
+                Ids.next(),
+                List.of(new DateRange(FROM, FROM.plusDays(89))),
+                100,
+                true,
+                "192.0.2.7",
+                0);
         return AccountSync.begin(command, daysPerCall, NOW);
     }
 

@@ -2,7 +2,9 @@ package dev.tributary.bank.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tributary.contracts.DateRange;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -20,7 +22,7 @@ class WindowsTest {
         var last = FIRST.plusDays(more);
 
         // when
-        var windows = Windows.plan(FIRST, last, daysPerCall);
+        var windows = Windows.plan(List.of(new DateRange(FIRST, last)), daysPerCall);
 
         // then
         var days = IntStream.range(0, windows.count())
@@ -33,7 +35,25 @@ class WindowsTest {
     }
 
     @Test
+    void daysBetweenTwoRangesAreNotAskedFor() {
+        // given
+        var early = new DateRange(FIRST, FIRST.plusDays(2));
+        var late = new DateRange(FIRST.plusDays(9), FIRST.plusDays(9));
+
+        // when
+        var windows = Windows.plan(List.of(early, late), 731);
+
+        // then
+        assertThat(windows.all())
+                .containsExactly(
+                        new Window(FIRST, FIRST.plusDays(2)), new Window(FIRST.plusDays(9), FIRST.plusDays(9)));
+        assertThat(windows.days()).isEqualTo(4);
+    }
+
+    @Test
     void aYearWithoutThePersonIsOneCall() {
-        assertThat(Windows.plan(FIRST, FIRST.plusYears(1), 731).count()).isEqualTo(1);
+        assertThat(Windows.plan(List.of(new DateRange(FIRST, FIRST.plusYears(1))), 731)
+                        .count())
+                .isEqualTo(1);
     }
 }

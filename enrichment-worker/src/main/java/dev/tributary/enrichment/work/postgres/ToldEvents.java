@@ -34,8 +34,11 @@ class ToldEvents {
                 enriched.add(new EnrichedTransaction(
                         transactionId,
                         decided.category().top().value(),
+                        decided.category().subcategory(),
                         decided.merchant().isEmpty() ? null : decided.merchant(),
+                        null,
                         decided.confidence(),
+                        decided.source().code(),
                         decided.source().code()));
             }
         });
@@ -58,6 +61,7 @@ class ToldEvents {
                 job.sequence(),
                 tally.categorised(),
                 tally.failed(),
+                null,
                 tally.bySource());
         Outbox.append(connection, List.of(event)).await().indefinitely();
     }

@@ -1,5 +1,6 @@
 package dev.tributary.imports.job.postgres;
 
+import dev.tributary.contracts.DateRange;
 import dev.tributary.contracts.Event;
 import dev.tributary.contracts.ImportControl.ImportCancelled;
 import dev.tributary.contracts.ImportControl.ImportPaused;
@@ -57,8 +58,7 @@ final class OwedEvents {
                 facts.owner().value(),
                 facts.id().value(),
                 dispatched.account().value(),
-                facts.range().from(),
-                facts.range().to(),
+                List.of(new DateRange(facts.range().from(), facts.range().to())),
                 facts.settings().batchSize(),
                 facts.settings().autoEnrich(),
                 dispatched.personAddress(),

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.tributary.contracts.AccountChanged;
 import dev.tributary.contracts.AccountChanged.Availability;
+import dev.tributary.contracts.AccountChanged.CallQuota;
 import dev.tributary.contracts.Counts;
 import dev.tributary.contracts.ImportControl;
 import dev.tributary.contracts.ImportJobChanged;
@@ -393,7 +394,9 @@ class ImportOverHttpTest {
                 0,
                 null,
                 null,
-                null));
+                null,
+                List.of(),
+                new CallQuota(4, 4, null)));
         await("the projection has the account").until(() -> answerToTheWrongConnection(account) == 422);
         return account;
     }
@@ -442,7 +445,7 @@ class ImportOverHttpTest {
 
     private SyncProgress completed(UUID job, UUID account, long sequence, long rows) {
         return new AccountSyncCompleted(
-                Ids.next(), Instant.now(), user, job, account, sequence, new Counts(rows, rows, 0, 0, 0, 0));
+                Ids.next(), Instant.now(), user, job, account, sequence, new Counts(rows, rows, 0, 0, 0, 0), null);
     }
 
     private SyncProgress failed(UUID job, UUID account, long sequence) {

@@ -12,8 +12,10 @@ import dev.tributary.bank.sync.SyncState.Paused;
 import dev.tributary.bank.sync.SyncState.Skipped;
 import dev.tributary.bank.sync.SyncState.Syncing;
 import dev.tributary.bank.sync.SyncState.Waiting;
+import dev.tributary.bank.sync.Window;
 import dev.tributary.bank.sync.Windows;
 import dev.tributary.contracts.Counts;
+import dev.tributary.contracts.DateRange;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
@@ -21,6 +23,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A sync as a row of `account_syncs`, both ways.
@@ -35,10 +40,10 @@ final class SyncRow {
             @Nullable String nextStep) {}
 
     static final String INSERT = """
-            INSERT INTO account_syncs (job_id, account_id, user_id, state, from_date, to_date, window_starts, batch_size,
+            INSERT INTO account_syncs (job_id, account_id, user_id, state, range_starts, range_ends, window_starts, window_ends, batch_size,
                 enrich, person_address, started_at, unit, rows_done, served, synced, duplicates, updated, errors,
                 out_of_range, percent, sequence, epoch, attempts, touched_at)
-            VALUES ($1, $2, $3, 'syncing', $4, $5, $6, $7, $8, $9, $10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, $10)
+            VALUES ($1, $2, $3, 'syncing', $4, $5, $6, $7, $8, $9, $10, $11, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, $11)
             ON CONFLICT DO NOTHING
             """;
     /// Refused when somebody else has taken the unit since: the epoch is theirs then.
@@ -59,9 +64,10 @@ final class SyncRow {
                 .addUUID(sync.key().jobId())
                 .addUUID(sync.key().accountId())
                 .addString(sync.userId())
-                .addLocalDate(request.fromDate())
-                .addLocalDate(request.toDate())
-                .addArrayOfLocalDate(sync.windows().starts().toArray(LocalDate[]::new))
+                .addArrayOfLocalDate(days(request.ranges(), DateRange::fromDate))
+                .addArrayOfLocalDate(days(request.ranges(), DateRange::toDate))
+                .addArrayOfLocalDate(days(sync.windows().all(), Window::from))
+                .addArrayOfLocalDate(days(sync.windows().all(), Window::to))
                 .addInteger(request.batchSize())
                 .addBoolean(request.enrich())
                 .addString(request.personAddress())
@@ -100,13 +106,12 @@ final class SyncRow {
                 new SyncKey(row.getUUID("job_id"), row.getUUID("account_id")),
                 row.getString("user_id"),
                 new SyncRequest(
-                        row.getLocalDate("from_date"),
-                        row.getLocalDate("to_date"),
+                        pairs(row, "range_starts", "range_ends", DateRange::new),
                         row.getInteger("batch_size"),
                         row.getBoolean("enrich"),
                         row.getString("person_address"),
                         row.getOffsetDateTime("started_at").toInstant()),
-                new Windows(List.of(row.getArrayOfLocalDates("window_starts")), row.getLocalDate("to_date")),
+                new Windows(pairs(row, "window_starts", "window_ends", Window::new)),
                 new Checkpoint(row.getInteger("unit"), row.getLong("rows_done")),
                 new Counts(
                         row.getLong("served"),
@@ -120,6 +125,18 @@ final class SyncRow {
                 row.getLong("epoch"),
                 row.getInteger("attempts"),
                 state(row));
+    }
+
+    private static <T> LocalDate[] days(List<T> stretches, Function<T, LocalDate> day) {
+        return stretches.stream().map(day).toArray(LocalDate[]::new);
+    }
+
+    private static <T> List<T> pairs(Row row, String starts, String ends, BiFunction<LocalDate, LocalDate, T> stretch) {
+        var first = row.getArrayOfLocalDates(starts);
+        var last = row.getArrayOfLocalDates(ends);
+        return IntStream.range(0, first.length)
+                .mapToObj(at -> stretch.apply(first[at], last[at]))
+                .toList();
     }
 
     private static SyncState state(Row row) {

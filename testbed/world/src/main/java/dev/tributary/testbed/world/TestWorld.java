@@ -27,6 +27,11 @@ public final class TestWorld implements QuarkusTestResourceLifecycleManager {
         return IdentityProvider.token(issuerUrl(), user, Duration.ofHours(1));
     }
 
+    /// A valid token of somebody in the group `operator`.
+    public static String operatorBearer(String user) {
+        return IdentityProvider.operatorToken(issuerUrl(), user);
+    }
+
     /// A token that was valid once.
     public static String expiredBearer(String user) {
         return IdentityProvider.token(issuerUrl(), user, Duration.ofMinutes(-10));

@@ -34,7 +34,7 @@ public final class Jobs {
     }
 
     public static ImportStatus enriched(long version, JobStatus status, long categorised, long expected) {
-        var enrichment = new EnrichmentStatus(expected, categorised, 0, Map.of("local_model", categorised));
+        var enrichment = new EnrichmentStatus(expected, categorised, 0, null, Map.of("local_model", categorised));
         return job(version, status, enrichment, List.of(account("Current", SyncStatus.COMPLETED, 100)));
     }
 

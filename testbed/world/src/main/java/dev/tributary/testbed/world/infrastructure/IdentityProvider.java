@@ -17,8 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
@@ -32,7 +34,8 @@ import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 /// - machines: the client credentials grant; the client id becomes the subject
 ///
 /// All tokens carry the audience `tributary`. The form field `lifetime_seconds` shortens a token's life;
-/// a negative one gives a token that has expired already.
+/// a negative one gives a token that has expired already. The form field `group` puts the user into a group, such as
+/// `operator`.
 public final class IdentityProvider {
 
     public static final String AUDIENCE = "tributary";
@@ -40,6 +43,7 @@ public final class IdentityProvider {
     private static final String ISSUER = "tributary";
     private static final Duration LIFETIME = Duration.ofHours(8);
     private static final String LIFETIME_FIELD = "lifetime_seconds";
+    private static final String GROUP_FIELD = "group";
 
     private final MockOAuth2Server server;
     private final int port;
@@ -79,8 +83,22 @@ public final class IdentityProvider {
 
     /// A token for any user, got as the terminal gets one.
     public static String token(String issuerUrl, String user, Duration lifetime) {
-        String form = "grant_type=password&client_id=tributary-cli&username=%s&password=any&scope=openid&%s=%d"
-                .formatted(URLEncoder.encode(user, StandardCharsets.UTF_8), LIFETIME_FIELD, lifetime.toSeconds());
+        return token(
+                issuerUrl,
+                "grant_type=password&client_id=tributary-cli&username=%s&password=any&scope=openid&%s=%d"
+                        .formatted(
+                                URLEncoder.encode(user, StandardCharsets.UTF_8), LIFETIME_FIELD, lifetime.toSeconds()));
+    }
+
+    /// A token of somebody who runs the installation.
+    public static String operatorToken(String issuerUrl, String user) {
+        return token(
+                issuerUrl,
+                "grant_type=password&client_id=tributary-cli&username=%s&password=any&scope=openid&%s=operator"
+                        .formatted(URLEncoder.encode(user, StandardCharsets.UTF_8), GROUP_FIELD));
+    }
+
+    private static String token(String issuerUrl, String form) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(issuerUrl + "/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form))
@@ -111,10 +129,17 @@ public final class IdentityProvider {
 
         @Override
         public Map<String, Object> addClaims(TokenRequest request) {
-            List<String> lifetimes = request.getCustomParameter(LIFETIME_FIELD);
-            return lifetimes == null || lifetimes.isEmpty()
-                    ? Map.of()
-                    : lifetime(Instant.now(), Duration.ofSeconds(Long.parseLong(lifetimes.getFirst())));
+            Map<String, Object> claims = new HashMap<>();
+            field(request, LIFETIME_FIELD)
+                    .map(seconds -> lifetime(Instant.now(), Duration.ofSeconds(Long.parseLong(seconds))))
+                    .ifPresent(claims::putAll);
+            field(request, GROUP_FIELD).ifPresent(group -> claims.put("groups", List.of(group)));
+            return claims;
+        }
+
+        private static Optional<String> field(TokenRequest request, String name) {
+            List<String> values = request.getCustomParameter(name);
+            return values == null || values.isEmpty() ? Optional.empty() : Optional.of(values.getFirst());
         }
 
         private static Map<String, Object> lifetime(Instant now, Duration lifetime) {
