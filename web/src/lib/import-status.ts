@@ -83,9 +83,9 @@ export const importStatus = z.object({
     transactions: range,
     duration_seconds: z.number(),
     api_calls: z.number(),
-    api_cost: money,
-    enrichment_cost: money,
-    total_cost: money,
+    api_cost: orNull(money),
+    enrichment_cost: orNull(money),
+    total_cost: orNull(money),
   }),
   cost: z.object({
     api_calls: z.number(),

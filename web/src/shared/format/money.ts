@@ -1,7 +1,14 @@
 import type { Money } from '@/lib/contract';
 
-/** Exact: the decimal string goes to the formatter as it is. Costs are often fractions of a penny, so those show. */
-export const formatMoney = ({ amount, currency }: Money, locale?: string): string => {
+/**
+ * Exact: the decimal string goes to the formatter as it is. Costs are often fractions of a penny, so those show.
+ * Null is a price nobody has told: unknown is not nothing.
+ */
+export const formatMoney = (money: Money | null, locale?: string): string => {
+  if (money === null) {
+    return 'unknown';
+  }
+  const { amount, currency } = money;
   const size = Math.abs(Number(amount));
   const digits: Intl.NumberFormatOptions =
     size > 0 && size < 0.01 ? { minimumSignificantDigits: 1, maximumSignificantDigits: 2 } : {};

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { z } from 'zod';
 import { useApi } from '@/lib/backend';
-import { date, money, range, sourceKind } from '@/lib/contract';
+import { date, money, orNull, range, sourceKind } from '@/lib/contract';
 
 const importPlan = z.object({
   job_id: z.string(),
@@ -10,7 +10,7 @@ const importPlan = z.object({
   estimated_transactions: range,
   estimated_duration_seconds: z.number(),
   estimated_api_calls: z.number(),
-  estimated_cost: z.object({ api: money, enrichment: money, total: money }),
+  estimated_cost: z.object({ api: orNull(money), enrichment: orNull(money), total: orNull(money) }),
   date_range: z.object({ from_date: date, to_date: date }),
   accounts: z.array(
     z.object({

@@ -15,8 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// @param version strictly increasing per job; a reader keeps the highest it has seen
 /// @param queuePosition 1 = next; null unless queued
 /// @param enrichment null when the job did not ask for it
+/// @param actual what came of the estimate; null until the import is over
 /// @param cost actual so far, from the cost ledger
+/// @param waiting why nothing moves; null while something does
+/// @param message where the import stands, in words; null when the status says it all
 /// @param estimatedCompletion null when unknown or over
+/// @param completionWindow how sure `estimatedCompletion` is: it narrows as the import goes on; null with it
 public record ImportStatus(
         UUID jobId,
         long version,
@@ -36,8 +40,12 @@ public record ImportStatus(
         Counts totalSoFar,
         @Nullable EnrichmentStatus enrichment,
         Estimate estimate,
+        @Nullable Actual actual,
         Cost cost,
-        @Nullable Instant estimatedCompletion) {
+        @Nullable Waiting waiting,
+        @Nullable String message,
+        @Nullable Instant estimatedCompletion,
+        @Nullable CompletionWindow completionWindow) {
 
     public ImportStatus {
         accounts = List.copyOf(accounts);
@@ -110,6 +118,8 @@ public record ImportStatus(
     /// @param nextStep what the person can do, in words; null when there is nothing to do
     /// @param waitingUntil null unless waiting
     /// @param percent 0–100
+    /// @param ranges the days asked for, oldest first; empty when there is nothing to ask for
+    /// @param gap days of them the bank does not give; null when there are none
     public record AccountStatus(
             UUID accountId,
             SourceKind kind,
@@ -121,7 +131,22 @@ public record ImportStatus(
             @Nullable String nextStep,
             @Nullable Instant waitingUntil,
             int percent,
-            Counts counts) {}
+            Counts counts,
+            List<DateRange> ranges,
+            @Nullable DateRange gap) {
+        public AccountStatus {
+            ranges = List.copyOf(ranges);
+        }
+    }
+
+    /// Every account that is not over waits.
+    ///
+    /// @param until when the first of them goes on
+    /// @param reason a stable code: that of the account that goes on first
+    public record Waiting(Instant until, String reason, String message) {}
+
+    /// Both ends are as likely as not to hold.
+    public record CompletionWindow(Instant earliest, Instant latest) {}
 
     /// @param expected rows that enrichment has to answer for
     /// @param parked rows that wait for more than time; null when none does
@@ -144,13 +169,29 @@ public record ImportStatus(
 
     public record Range(long low, long likely, long high) {}
 
+    /// @param transactions rows in the range, known ones too
+    /// @param apiCost null when the price of a call is not known
+    /// @param enrichmentCost null when the price of a category is not known
+    /// @param totalCost null when a part of it is not known
     public record Estimate(
             Range transactions,
             long durationSeconds,
             int apiCalls,
+            @Nullable Money apiCost,
+            @Nullable Money enrichmentCost,
+            @Nullable Money totalCost) {}
+
+    /// The estimate's figures as they turned out.
+    ///
+    /// @param unknownPrices calls or tokens whose price is not in the price list: the costs are then a lower bound
+    public record Actual(
+            long transactions,
+            long durationSeconds,
+            int apiCalls,
             Money apiCost,
             Money enrichmentCost,
-            Money totalCost) {}
+            Money totalCost,
+            int unknownPrices) {}
 
     /// @param unknownPrices calls or tokens whose price is not in the price list: the sums are then a lower bound
     public record Cost(

@@ -6,6 +6,8 @@ import dev.tributary.imports.UserId;
 import java.time.Instant;
 
 /// What never changes about an import once it is planned.
+///
+/// @param currency ISO 4217, of its costs
 public record Facts(
         JobId id,
         UserId owner,
@@ -13,4 +15,5 @@ public record Facts(
         DateRange range,
         Settings settings,
         Estimate estimate,
+        String currency,
         Instant plannedAt) {}

@@ -49,8 +49,7 @@ public sealed interface ImportJob {
     record Planned(Facts facts, AccountSyncs accounts, Tally tally) implements ImportJob {
 
         public static Planned of(Facts facts, List<AccountSync.Account> accounts) {
-            var currency = facts.estimate().totalCost().currency();
-            return new Planned(facts, AccountSyncs.pending(accounts), Tally.none(currency));
+            return new Planned(facts, AccountSyncs.pending(accounts), Tally.none(facts.currency()));
         }
 
         /// @param personAddress the person's IP address, which tells the bank that they are present; null when nobody

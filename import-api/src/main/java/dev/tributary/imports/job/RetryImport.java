@@ -65,6 +65,7 @@ public class RetryImport {
                 before.range(),
                 before.settings(),
                 before.estimate(),
+                before.currency(),
                 clock.instant());
         return Planned.of(facts, ended.accounts().missing());
     }

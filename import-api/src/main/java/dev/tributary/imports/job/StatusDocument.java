@@ -16,6 +16,7 @@ import dev.tributary.imports.job.ImportJob.Run;
 import dev.tributary.imports.job.ImportJob.Running;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Puts an import into the words the outside sees.
@@ -48,8 +49,12 @@ public final class StatusDocument {
                 accounts.counts(),
                 facts.settings().autoEnrich() ? enrichmentStatus(job) : null,
                 facts.estimate(),
+                null,
                 job.tally().cost(),
-                job instanceof Running running ? completionOf(running, percent, now) : null);
+                null,
+                null,
+                job instanceof Running running ? completionOf(running, percent, now) : null,
+                null);
     }
 
     public static JobStatus statusOf(ImportJob job) {
@@ -111,7 +116,9 @@ public final class StatusDocument {
                 shown.nextStep(),
                 shown.waitingUntil(),
                 sync.percent(),
-                sync.counts());
+                sync.counts(),
+                List.of(),
+                null);
     }
 
     private record ShownState(

@@ -79,6 +79,7 @@ public class PlanImport {
                 range,
                 settings,
                 estimator.of(picked, range, settings),
+                config.currency(),
                 clock.instant());
         var job = Planned.of(facts, picked.stream().map(PlanImport::named).toList());
         var planned = picked.stream()

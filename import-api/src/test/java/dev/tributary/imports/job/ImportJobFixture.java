@@ -73,6 +73,7 @@ final class ImportJobFixture {
                 new DateRange(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 2, 28)),
                 new Settings(enrich, 100, parallel),
                 new Estimate(new Range(1, 2, 3), 4, 5, nothing, nothing, nothing),
+                "GBP",
                 NOW);
         return Planned.of(
                 facts,

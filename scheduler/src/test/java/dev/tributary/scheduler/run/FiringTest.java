@@ -309,7 +309,11 @@ class FiringTest {
                 Counts.NONE,
                 null,
                 new ImportStatus.Estimate(new ImportStatus.Range(0, 0, 0), 0, 0, nothing, nothing, nothing),
+                null,
                 ImportStatus.Cost.none("GBP"),
+                null,
+                null,
+                null,
                 null);
         return new ImportJobChanged(UUID.randomUUID(), fired.dueAt(), fired.userId(), job);
     }

@@ -60,9 +60,9 @@ final class JobMapping {
         row.estimatedHigh = estimate.transactions().high();
         row.estimatedSeconds = estimate.durationSeconds();
         row.estimatedApiCalls = estimate.apiCalls();
-        row.estimatedApiCost = estimate.apiCost().amount();
-        row.estimatedEnrichmentCost = estimate.enrichmentCost().amount();
-        row.currency = estimate.totalCost().currency();
+        row.estimatedApiCost = amount(estimate.apiCost());
+        row.estimatedEnrichmentCost = amount(estimate.enrichmentCost());
+        row.currency = facts.currency();
         write(job, row, facts.plannedAt());
         return row;
     }
@@ -111,8 +111,8 @@ final class JobMapping {
     }
 
     private static Facts facts(JobEntity row) {
-        var apiCost = new Money(row.estimatedApiCost, row.currency);
-        var enrichmentCost = new Money(row.estimatedEnrichmentCost, row.currency);
+        var apiCost = money(row.estimatedApiCost, row.currency);
+        var enrichmentCost = money(row.estimatedEnrichmentCost, row.currency);
         return new Facts(
                 new JobId(row.jobId),
                 new UserId(row.userId),
@@ -125,8 +125,17 @@ final class JobMapping {
                         row.estimatedApiCalls,
                         apiCost,
                         enrichmentCost,
-                        apiCost.plus(enrichmentCost)),
+                        apiCost == null || enrichmentCost == null ? null : apiCost.plus(enrichmentCost)),
+                row.currency,
                 row.plannedAt);
+    }
+
+    private static @Nullable BigDecimal amount(@Nullable Money money) {
+        return money == null ? null : money.amount();
+    }
+
+    private static @Nullable Money money(@Nullable BigDecimal amount, String currency) {
+        return amount == null ? null : new Money(amount, currency);
     }
 
     private static Ended ended(JobEntity row, Facts facts, AccountSyncs accounts, Tally tally, Outcome outcome) {

@@ -10,6 +10,7 @@ import dev.tributary.imports.plan.Warning;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A plan as clients see it.
 ///
@@ -25,7 +26,11 @@ record PlanDocument(
         Dates dateRange,
         List<Account> accounts) {
 
-    record EstimatedCost(Money api, Money enrichment, Money total) {}
+    /// Each null while its price is not known.
+    record EstimatedCost(
+            @Nullable Money api,
+            @Nullable Money enrichment,
+            @Nullable Money total) {}
 
     /// Both ends included.
     record Dates(LocalDate fromDate, LocalDate toDate) {}

@@ -89,7 +89,11 @@ final class TestingImports implements AutoCloseable {
                 Counts.NONE,
                 null,
                 new ImportStatus.Estimate(new ImportStatus.Range(1, 2, 3), 4, 5, nothing, nothing, nothing),
+                null,
                 ImportStatus.Cost.none("GBP"),
+                null,
+                null,
+                null,
                 null);
     }
 }

@@ -5,6 +5,7 @@ import dev.tributary.contracts.Money;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The answer of `POST /import/plan`.
 public record Plan(
@@ -17,7 +18,11 @@ public record Plan(
         Days dateRange,
         List<PlannedAccount> accounts) {
 
-    public record Cost(Money api, Money enrichment, Money total) {}
+    /// Each null while its price is not known.
+    public record Cost(
+            @Nullable Money api,
+            @Nullable Money enrichment,
+            @Nullable Money total) {}
 
     public record Days(LocalDate fromDate, LocalDate toDate) {}
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What came of an import.
 ///
@@ -26,7 +27,7 @@ public record ImportSummary(
         Counts rows,
         long estimatedRows,
         long categorised,
-        Money estimatedCost,
+        @Nullable Money estimatedCost,
         Money actualCost,
         int apiCalls,
         int unknownPrices,

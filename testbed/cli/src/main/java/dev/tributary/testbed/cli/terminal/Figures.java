@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Figures as a person reads them.
 public final class Figures {
@@ -34,8 +35,11 @@ public final class Figures {
         return bytes <= 0 ? "-" : bytes / MEBIBYTE + " MiB";
     }
 
-    /// `GBP 0.0123`: at least two decimals, as many as there are
-    public static String money(Money money) {
+    /// `GBP 0.0123`: at least two decimals, as many as there are; `unknown` for a price nobody has told
+    public static String money(@Nullable Money money) {
+        if (money == null) {
+            return "unknown";
+        }
         var amount = money.amount().stripTrailingZeros();
         return money.currency() + " "
                 + (amount.scale() < 2 ? amount.setScale(2, RoundingMode.UNNECESSARY) : amount).toPlainString();

@@ -72,7 +72,9 @@ public final class Jobs {
                 null,
                 until,
                 percent,
-                counts);
+                counts,
+                List.of(),
+                null);
     }
 
     private static ImportStatus job(
@@ -103,7 +105,11 @@ public final class Jobs {
                 total,
                 enrichment,
                 new Estimate(new Range(1, 2, 3), 10, 2, money, money, money),
+                null,
                 Cost.none("GBP"),
+                null,
+                null,
+                null,
                 null);
     }
 }
