@@ -5,6 +5,7 @@ import dev.tributary.enrichment.cost.PriceList;
 import dev.tributary.enrichment.ladder.Knowledge;
 import dev.tributary.enrichment.ladder.Ladder;
 import dev.tributary.enrichment.ladder.MerchantMemory;
+import dev.tributary.enrichment.ladder.PersonRules;
 import dev.tributary.enrichment.ladder.Recall;
 import dev.tributary.enrichment.ladder.RecogniseStructure;
 import dev.tributary.enrichment.ladder.Rung;
@@ -69,6 +70,7 @@ class Parts {
     @Produces
     @Singleton
     Ladder ladder(
+            PersonRules rules,
             MerchantMemory memory,
             LocalModel localModel,
             LocalModelConfig localModelConfig,
@@ -76,7 +78,7 @@ class Parts {
             ModelCalls modelCalls,
             Catalogue catalogue,
             Taxonomy taxonomy) {
-        var recall = new Recall(memory);
+        var recall = new Recall(rules, memory);
         var askLocalModel =
                 new AskLocalModel(localModel, new Calibration(localModelConfig.trusted(), localModelConfig.floor()));
         Rung last =
@@ -89,14 +91,16 @@ class Parts {
                                 taxonomy,
                                 languageModelConfig.merchantsPerCall());
                 };
-        return new Ladder(List.of(
-                recall.rules(),
-                recall.ofPerson(),
-                recall.ofEverybody(),
-                new RecogniseStructure(),
-                TrustClassification.shipped(),
-                new KnownBrands(catalogue.brands()),
-                askLocalModel.confidently(),
-                last));
+        return new Ladder(
+                List.of(
+                        recall.rules(),
+                        recall.ofPerson(),
+                        recall.ofEverybody(),
+                        new RecogniseStructure(),
+                        TrustClassification.shipped(),
+                        new KnownBrands(catalogue.brands()),
+                        askLocalModel.confidently(),
+                        last),
+                taxonomy);
     }
 }

@@ -1,7 +1,9 @@
 package dev.tributary.enrichment.ladder;
 
+import dev.tributary.enrichment.ladder.Verdict.Categorised;
 import dev.tributary.enrichment.ladder.Verdict.Reason;
 import dev.tributary.enrichment.ladder.Verdict.Undecided;
+import dev.tributary.enrichment.taxonomy.Taxonomy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +14,11 @@ import java.util.UUID;
 public final class Ladder {
 
     private final List<Rung> rungs;
+    private final Taxonomy taxonomy;
 
-    public Ladder(List<Rung> rungs) {
+    public Ladder(List<Rung> rungs, Taxonomy taxonomy) {
         this.rungs = List.copyOf(rungs);
+        this.taxonomy = taxonomy;
     }
 
     /// @return exactly one verdict for each row
@@ -25,7 +29,7 @@ public final class Ladder {
             if (open.isEmpty()) {
                 return verdicts;
             }
-            verdicts.putAll(rung.decide(climb, open));
+            rung.decide(climb, open).forEach((id, verdict) -> verdicts.put(id, completed(verdict)));
             open = open.stream()
                     .filter(row -> !verdicts.containsKey(row.told().transactionId()))
                     .toList();
@@ -34,6 +38,13 @@ public final class Ladder {
             verdicts.put(row.told().transactionId(), new Undecided(reasonFor(row)));
         }
         return verdicts;
+    }
+
+    private Verdict completed(Verdict verdict) {
+        return switch (verdict) {
+            case Categorised decided -> decided.essential(taxonomy.isEssential(decided.category()));
+            case Undecided undecided -> undecided;
+        };
     }
 
     private static Reason reasonFor(StatementRow row) {

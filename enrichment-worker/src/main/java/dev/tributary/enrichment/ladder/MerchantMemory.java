@@ -5,11 +5,8 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
 
-/// What was decided about merchants before, and what a person decreed.
+/// What was decided about merchants before.
 public interface MerchantMemory {
-
-    /// What this person has said about these merchants.
-    Map<MerchantSide, Remembered> rulesOf(String userId, Set<MerchantSide> merchants);
 
     /// What models have decided for this person alone.
     Map<MerchantSide, Remembered> ofPerson(String userId, Set<MerchantSide> merchants);

@@ -87,7 +87,11 @@ public final class RecogniseStructure implements RowByRow {
                 .filter(structure -> structure.fits().test(row))
                 .findFirst()
                 .map(structure -> Categorised.by(
-                        Source.STRUCTURE, structure.category(), row.merchant().name(), structure.confidence()));
+                        Source.STRUCTURE,
+                        structure.category(),
+                        row.merchant().name(),
+                        structure.confidence(),
+                        "By the kind of payment, its direction and its words"));
     }
 
     private record Structure(CategoryKey category, double confidence, Predicate<StatementRow> fits) {}

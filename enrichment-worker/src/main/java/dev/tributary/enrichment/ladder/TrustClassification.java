@@ -48,6 +48,10 @@ public final class TrustClassification implements RowByRow {
         }
         return Optional.ofNullable(categories.get((words.get(0) + "/" + words.get(1)).toLowerCase(Locale.ROOT)))
                 .map(category -> Categorised.by(
-                        Source.BANK_CLASSIFICATION, category, row.merchant().name(), CONFIDENCE));
+                        Source.BANK_CLASSIFICATION,
+                        category,
+                        row.merchant().name(),
+                        CONFIDENCE,
+                        "Your bank's data calls it " + words.get(0) + ", " + words.get(1)));
     }
 }

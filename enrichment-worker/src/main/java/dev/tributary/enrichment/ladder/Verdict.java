@@ -4,13 +4,24 @@ import dev.tributary.enrichment.taxonomy.CategoryKey;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// What the ladder says of one row.
 public sealed interface Verdict {
 
+    /// @param category of two levels wherever the rung knows the second
     /// @param merchant for people to read; empty when the row names nobody
+    /// @param essential null where the distinction makes no sense, and until the ladder has asked the taxonomy
     /// @param confidence 0–1, three decimals
-    record Categorised(CategoryKey category, String merchant, BigDecimal confidence, Source source) implements Verdict {
+    /// @param why in words a person understands
+    record Categorised(
+            CategoryKey category,
+            String merchant,
+            @Nullable Boolean essential,
+            BigDecimal confidence,
+            Source source,
+            String why)
+            implements Verdict {
 
         public Categorised {
             if (confidence.signum() < 0 || confidence.compareTo(BigDecimal.ONE) > 0) {
@@ -18,9 +29,14 @@ public sealed interface Verdict {
             }
         }
 
-        public static Categorised by(Source source, CategoryKey category, String merchant, double confidence) {
-            return new Categorised(
-                    category, merchant, BigDecimal.valueOf(confidence).setScale(3, RoundingMode.HALF_EVEN), source);
+        public static Categorised by(
+                Source source, CategoryKey category, String merchant, double confidence, String why) {
+            var rounded = BigDecimal.valueOf(confidence).setScale(3, RoundingMode.HALF_EVEN);
+            return new Categorised(category, merchant, null, rounded, source, why);
+        }
+
+        Categorised essential(@Nullable Boolean answer) {
+            return new Categorised(category, merchant, answer, confidence, source, why);
         }
     }
 

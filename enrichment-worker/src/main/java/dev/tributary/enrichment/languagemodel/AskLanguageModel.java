@@ -97,7 +97,12 @@ public final class AskLanguageModel implements Rung {
             return new Undecided(Reason.INVALID_ANSWER);
         }
         var merchant = answer.merchant().isEmpty() ? row.merchant().name() : answer.merchant();
-        return Categorised.by(Source.LANGUAGE_MODEL, new CategoryKey(answer.category()), merchant, answer.confidence());
+        return Categorised.by(
+                Source.LANGUAGE_MODEL,
+                new CategoryKey(answer.category()),
+                merchant,
+                answer.confidence(),
+                "A language model recognised the merchant");
     }
 
     private static Map<UUID, Verdict> failed(List<List<StatementRow>> groups) {

@@ -17,6 +17,8 @@ import java.util.function.Predicate;
 /// for those that are better than nothing and say so.
 public final class AskLocalModel {
 
+    private static final String WHY = "The name sounds like other businesses of this kind";
+
     private final LocalModel model;
     private final Calibration calibration;
 
@@ -46,7 +48,11 @@ public final class AskLocalModel {
                 verdicts.put(
                         row.told().transactionId(),
                         Categorised.by(
-                                source, opinion.category(), row.merchant().name(), calibration.confidence(opinion)));
+                                source,
+                                opinion.category(),
+                                row.merchant().name(),
+                                calibration.confidence(opinion),
+                                WHY));
             }
         }
         return verdicts;

@@ -31,7 +31,11 @@ public final class KnownBrands implements RowByRow {
     public Optional<Verdict> decide(StatementRow row) {
         return find(row.merchant().key())
                 .map(found -> Categorised.by(
-                        Source.KNOWN_BRAND, found.category(), row.merchant().name(), found.confidence()));
+                        Source.KNOWN_BRAND,
+                        found.category(),
+                        row.merchant().name(),
+                        found.confidence(),
+                        "A well-known name"));
     }
 
     /// The longest known name that the key begins with.

@@ -2,6 +2,7 @@ package dev.tributary.enrichment.taxonomy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One category of the first level.
 ///
@@ -23,5 +24,10 @@ public record Category(
         NEUTRAL
     }
 
-    public record Subcategory(String key, String description) {}
+    /// @param necessity null where it is its category's
+    public record Subcategory(
+            String key,
+            String name,
+            String description,
+            @Nullable Necessity necessity) {}
 }

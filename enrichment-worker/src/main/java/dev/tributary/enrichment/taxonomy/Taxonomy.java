@@ -1,12 +1,14 @@
 package dev.tributary.enrichment.taxonomy;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.tributary.enrichment.taxonomy.Category.Necessity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// All categories there are. Nothing is ever categorised as anything else.
 public final class Taxonomy {
@@ -16,14 +18,18 @@ public final class Taxonomy {
     private final String version;
     private final List<Category> categories;
     private final Map<CategoryKey, Category> byKey = new HashMap<>();
+    private final Map<CategoryKey, Necessity> necessities = new HashMap<>();
 
     public Taxonomy(String version, List<Category> categories) {
         this.version = version;
         this.categories = List.copyOf(categories);
         for (var category : categories) {
-            put(new CategoryKey(category.key()), category);
+            put(new CategoryKey(category.key()), category, category.necessity());
             for (var subcategory : category.subcategories()) {
-                put(new CategoryKey(category.key() + "." + subcategory.key()), category);
+                put(
+                        new CategoryKey(category.key() + "." + subcategory.key()),
+                        category,
+                        subcategory.necessity() == null ? category.necessity() : subcategory.necessity());
             }
         }
     }
@@ -59,7 +65,18 @@ public final class Taxonomy {
         return Optional.ofNullable(byKey.get(key));
     }
 
-    private void put(CategoryKey key, Category category) {
+    /// Whether a budget counts it as essential; null where the distinction makes no sense, and for keys there are none.
+    public @Nullable Boolean isEssential(CategoryKey key) {
+        return switch (necessities.get(key)) {
+            case ESSENTIAL -> true;
+            case DISCRETIONARY -> false;
+            case NEUTRAL -> null;
+            case null -> null;
+        };
+    }
+
+    private void put(CategoryKey key, Category category, Necessity necessity) {
+        necessities.put(key, necessity);
         if (byKey.put(key, category) != null) {
             throw new IllegalArgumentException("categories: '%s' is there twice".formatted(key));
         }

@@ -48,8 +48,13 @@ public final class CategoriesBenchmark {
 
     private static Ladder ladder(Catalogue catalogue) {
         var model = new AskLocalModel(TestingLocalModel.loaded(), Calibration.SHIPPED);
-        return new Ladder(List.of(
-                new RecogniseStructure(), new KnownBrands(catalogue.brands()), model.confidently(), model.guessing()));
+        return new Ladder(
+                List.of(
+                        new RecogniseStructure(),
+                        new KnownBrands(catalogue.brands()),
+                        model.confidently(),
+                        model.guessing()),
+                dev.tributary.enrichment.taxonomy.Taxonomy.shipped());
     }
 
     private static Run timed(Ladder ladder, List<StatementRow> rows) {

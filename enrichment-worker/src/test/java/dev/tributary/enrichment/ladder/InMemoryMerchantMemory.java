@@ -7,17 +7,17 @@ import java.util.Map;
 import java.util.Set;
 
 /// Memory without a database; counts what it is asked.
-public final class InMemoryMerchantMemory implements MerchantMemory {
+public final class InMemoryMerchantMemory implements MerchantMemory, PersonRules {
 
     private record Owned(String userId, MerchantSide merchant) {}
 
-    private final Map<Owned, Remembered> rules = new HashMap<>();
+    private final Map<Owned, PersonRule> rules = new HashMap<>();
     private final Map<Owned, Remembered> persons = new HashMap<>();
     private final Map<MerchantSide, Remembered> shared = new HashMap<>();
     private int questions;
 
     public void rule(String userId, String merchantKey, String category) {
-        rules.put(new Owned(userId, side(merchantKey)), remembered(category));
+        rules.put(new Owned(userId, side(merchantKey)), new PersonRule(new CategoryKey(category), null));
     }
 
     public void person(String userId, String merchantKey, String category) {
@@ -33,7 +33,7 @@ public final class InMemoryMerchantMemory implements MerchantMemory {
     }
 
     @Override
-    public Map<MerchantSide, Remembered> rulesOf(String userId, Set<MerchantSide> merchants) {
+    public Map<MerchantSide, PersonRule> inForce(String userId, Set<MerchantSide> merchants) {
         return owned(rules, userId, merchants);
     }
 
@@ -50,10 +50,9 @@ public final class InMemoryMerchantMemory implements MerchantMemory {
         return known;
     }
 
-    private Map<MerchantSide, Remembered> owned(
-            Map<Owned, Remembered> memory, String userId, Set<MerchantSide> merchants) {
+    private <A> Map<MerchantSide, A> owned(Map<Owned, A> memory, String userId, Set<MerchantSide> merchants) {
         questions++;
-        var known = new HashMap<MerchantSide, Remembered>();
+        var known = new HashMap<MerchantSide, A>();
         memory.forEach((owned, remembered) -> {
             if (owned.userId().equals(userId) && merchants.contains(owned.merchant())) {
                 known.put(owned.merchant(), remembered);

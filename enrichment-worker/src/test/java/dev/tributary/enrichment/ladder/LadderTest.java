@@ -9,6 +9,7 @@ import dev.tributary.enrichment.ladder.Verdict.Categorised;
 import dev.tributary.enrichment.ladder.Verdict.Reason;
 import dev.tributary.enrichment.ladder.Verdict.Undecided;
 import dev.tributary.enrichment.taxonomy.CategoryKey;
+import dev.tributary.enrichment.taxonomy.Taxonomy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,7 @@ class LadderTest {
         Rung silent = (_, _) -> Map.of();
 
         // when
-        var verdicts = new Ladder(List.of(silent)).climb(ALICE, List.of(unknown, nameless));
+        var verdicts = new Ladder(List.of(silent), Taxonomy.shipped()).climb(ALICE, List.of(unknown, nameless));
 
         // then
         assertThat(verdicts)
@@ -121,15 +122,18 @@ class LadderTest {
     }
 
     private Ladder ladder() {
-        var recall = new Recall(memory);
+        var recall = new Recall(memory, memory);
         RowByRow model = row -> Optional.of(Categorised.by(
                 Source.LOCAL_MODEL,
                 new CategoryKey("eating_out.restaurant"),
                 row.merchant().name(),
-                0.8));
-        return new Ladder(List.of(recall.rules(), recall.ofPerson(), recall.ofEverybody(), (climb, rows) -> {
-            asked.add(rows.size());
-            return model.decide(climb, rows);
-        }));
+                0.8,
+                "it sounds like one"));
+        return new Ladder(
+                List.of(recall.rules(), recall.ofPerson(), recall.ofEverybody(), (climb, rows) -> {
+                    asked.add(rows.size());
+                    return model.decide(climb, rows);
+                }),
+                Taxonomy.shipped());
     }
 }

@@ -13,6 +13,7 @@ import dev.tributary.enrichment.ladder.Verdict.Reason;
 import dev.tributary.enrichment.ladder.Verdict.Undecided;
 import dev.tributary.enrichment.localmodel.NearestExamples.Opinion;
 import dev.tributary.enrichment.taxonomy.CategoryKey;
+import dev.tributary.enrichment.taxonomy.Taxonomy;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -55,7 +56,7 @@ class AskLocalModelTest {
             return opinions;
         };
         var ask = new AskLocalModel(model, Calibration.SHIPPED);
-        var verdicts = new Ladder(List.of(ask.confidently(), ask.guessing()))
+        var verdicts = new Ladder(List.of(ask.confidently(), ask.guessing()), Taxonomy.shipped())
                 .climb(new Climb("alice", UUID.randomUUID()), List.of(purchase("SOME PLACE")));
         return verdicts.values().iterator().next();
     }

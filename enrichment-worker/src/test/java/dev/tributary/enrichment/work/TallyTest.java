@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class TallyTest {
 
-    private static final Verdict BRAND =
-            Categorised.by(Source.KNOWN_BRAND, new CategoryKey("groceries.supermarket"), "Tesco", 0.95);
+    private static final Verdict BRAND = Categorised.by(
+            Source.KNOWN_BRAND, new CategoryKey("groceries.supermarket"), "Tesco", 0.95, "A well-known name");
     private static final Verdict FAILED = new Undecided(Reason.NO_CONFIDENT_ANSWER);
 
     @Test

@@ -1,6 +1,5 @@
 package dev.tributary.enrichment.ladder.postgres;
 
-import dev.tributary.enrichment.ladder.Direction;
 import dev.tributary.enrichment.ladder.Knowledge;
 import dev.tributary.enrichment.ladder.Lesson;
 import dev.tributary.enrichment.ladder.MerchantMemory;
@@ -17,16 +16,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/// Rules and memory. Lessons are written in the transaction of the verdicts they come from.
+/// Memory. Lessons are written in the transaction of the verdicts they come from.
 @ApplicationScoped
 public class PgMerchantMemory implements MerchantMemory {
-
-    private static final String RULES = """
-            SELECT merchant_key, direction, category, merchant, 1.000 AS confidence
-            FROM category_rules JOIN unnest($2::text[], $3::text[]) AS asked (merchant_key, direction)
-                USING (merchant_key, direction)
-            WHERE user_id = $1
-            """;
 
     // What the local model decided with another catalogue is not taken for granted.
     private static final String OF_PERSON = """
@@ -74,18 +66,13 @@ public class PgMerchantMemory implements MerchantMemory {
     }
 
     @Override
-    public Map<MerchantSide, Remembered> rulesOf(String userId, Set<MerchantSide> merchants) {
-        return query(RULES, Tuple.of(userId, keys(merchants), directions(merchants)));
-    }
-
-    @Override
     public Map<MerchantSide, Remembered> ofPerson(String userId, Set<MerchantSide> merchants) {
-        return query(OF_PERSON, Tuple.of(userId, keys(merchants), directions(merchants), knowledge));
+        return query(OF_PERSON, Tuple.of(userId, Sides.keys(merchants), Sides.directions(merchants), knowledge));
     }
 
     @Override
     public Map<MerchantSide, Remembered> ofEverybody(Set<MerchantSide> merchants) {
-        return query(OF_EVERYBODY, Tuple.of(keys(merchants), directions(merchants), knowledge));
+        return query(OF_EVERYBODY, Tuple.of(Sides.keys(merchants), Sides.directions(merchants), knowledge));
     }
 
     /// Takes part in the connection's transaction.
@@ -128,7 +115,7 @@ public class PgMerchantMemory implements MerchantMemory {
         var found = new HashMap<MerchantSide, Remembered>();
         for (var row : pool.preparedQuery(sql).execute(values).await().indefinitely()) {
             found.put(
-                    new MerchantSide(row.getString("merchant_key"), Direction.ofCode(row.getString("direction"))),
+                    Sides.read(row),
                     new Remembered(
                             new CategoryKey(row.getString("category")),
                             row.getString("merchant"),
@@ -139,13 +126,5 @@ public class PgMerchantMemory implements MerchantMemory {
 
     private static void execute(SqlConnection connection, String sql, Tuple values) {
         connection.preparedQuery(sql).execute(values).await().indefinitely();
-    }
-
-    private static String[] keys(Set<MerchantSide> merchants) {
-        return merchants.stream().map(MerchantSide::merchantKey).toArray(String[]::new);
-    }
-
-    private static String[] directions(Set<MerchantSide> merchants) {
-        return merchants.stream().map(side -> side.direction().code()).toArray(String[]::new);
     }
 }

@@ -31,15 +31,17 @@ import org.jspecify.annotations.Nullable;
 final class ItemRows {
 
     private static final String VERDICT_COLUMNS =
-            "state text, category text, subcategory text, merchant text, confidence numeric, source text, reason text";
+            "state text, category text, subcategory text, merchant text, confidence numeric, source text, reason text,"
+                    + " essential boolean, why text";
 
     private static final String INSERT = """
             INSERT INTO enrichment_items (job_id, user_id, account_id, kind, transaction_id, booked_on, description,
                 merchant_name, amount, currency, transaction_category, classification, merchant_key, state, category,
-                subcategory, merchant, confidence, source, reason, decided_at)
+                subcategory, merchant, confidence, source, reason, essential, why, decided_at)
             SELECT $1, $2, $3, item.kind, item.transaction_id, item.booked_on, item.description, item.merchant_name,
                 item.amount, item.currency, item.transaction_category, item.classification, item.merchant_key,
                 item.state, item.category, item.subcategory, item.merchant, item.confidence, item.source, item.reason,
+                item.essential, item.why,
                 CASE WHEN item.state <> 'waiting' THEN now() END
             FROM jsonb_to_recordset($4) AS item (kind text, transaction_id uuid, booked_on date, description text,
                 merchant_name text, amount numeric, currency text, transaction_category text, classification text[],
@@ -51,7 +53,8 @@ final class ItemRows {
     private static final String SETTLE = """
             UPDATE enrichment_items SET state = verdict.state, category = verdict.category,
                 subcategory = verdict.subcategory, merchant = verdict.merchant, confidence = verdict.confidence,
-                source = verdict.source, reason = verdict.reason, claimed_until = NULL, decided_at = now()
+                source = verdict.source, reason = verdict.reason, essential = verdict.essential, why = verdict.why,
+                claimed_until = NULL, decided_at = now()
             FROM jsonb_to_recordset($2) AS verdict (transaction_id uuid, %s)
             WHERE enrichment_items.job_id = $1 AND enrichment_items.transaction_id = verdict.transaction_id
                 AND enrichment_items.state = 'waiting'
@@ -151,7 +154,9 @@ final class ItemRows {
                         .put("subcategory", decided.category().subcategory())
                         .put("merchant", withoutNul(decided.merchant()))
                         .put("confidence", decided.confidence().toPlainString())
-                        .put("source", decided.source().code());
+                        .put("source", decided.source().code())
+                        .put("essential", decided.essential())
+                        .put("why", withoutNul(decided.why()));
             case Undecided undecided ->
                 new JsonObject()
                         .put("state", "failed")

@@ -36,10 +36,10 @@ class ToldEvents {
                         decided.category().top().value(),
                         decided.category().subcategory(),
                         decided.merchant().isEmpty() ? null : decided.merchant(),
-                        null,
+                        decided.essential(),
                         decided.confidence(),
                         decided.source().code(),
-                        decided.source().code()));
+                        decided.why()));
             }
         });
         if (!enriched.isEmpty()) {
