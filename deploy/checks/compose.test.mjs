@@ -13,7 +13,7 @@ const compose = parse(text, { merge: true });
 
 // The rule left out cannot read an address that is a variable.
 function errorsOf(path) {
-  const lint = spawnSync(join(import.meta.dirname, 'node_modules', '.bin', 'dclint'), ['--quiet', '--disable-rule', 'no-unbound-port-interfaces', '--', path], { encoding: 'utf8' });
+  const lint = spawnSync(join(import.meta.dirname, 'node_modules', '.bin', 'dclint'), [path, '--quiet', '--disable-rule', 'no-unbound-port-interfaces'], { encoding: 'utf8' });
   return { status: lint.status, output: lint.stdout + lint.stderr };
 }
 
