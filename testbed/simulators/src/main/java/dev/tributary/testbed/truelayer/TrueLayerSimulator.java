@@ -3,13 +3,16 @@ package dev.tributary.testbed.truelayer;
 import dev.tributary.testbed.truelayer.auth.AuthServer;
 import dev.tributary.testbed.truelayer.auth.Client;
 import dev.tributary.testbed.truelayer.auth.Credentials;
+import dev.tributary.testbed.truelayer.bank.Amendments;
 import dev.tributary.testbed.truelayer.bank.Customer;
 import dev.tributary.testbed.truelayer.bank.Customers;
 import dev.tributary.testbed.truelayer.bank.Histories;
 import dev.tributary.testbed.truelayer.bank.MockUsers;
+import dev.tributary.testbed.truelayer.bank.ShownIds;
 import dev.tributary.testbed.truelayer.data.CallGate;
 import dev.tributary.testbed.truelayer.data.DataApi;
 import dev.tributary.testbed.truelayer.data.UnattendedLimit;
+import dev.tributary.testbed.truelayer.desk.DeskApi;
 import dev.tributary.testbed.truelayer.faults.Faults;
 import dev.tributary.testbed.truelayer.faults.FaultsApi;
 import dev.tributary.testbed.truelayer.history.CsvFile;
@@ -38,7 +41,9 @@ public final class TrueLayerSimulator implements AutoCloseable {
         var client = new Client(options.clientId(), options.clientSecret());
         var clock = options.clock();
         var customers = customers(options);
-        var histories = new Histories(clock);
+        var amendments = new Amendments();
+        var shownIds = new ShownIds(customers);
+        var histories = new Histories(clock, amendments);
         faults = new Faults();
         meter = new CallMeter();
         truth = new Truth(customers, histories);
@@ -53,11 +58,12 @@ public final class TrueLayerSimulator implements AutoCloseable {
                         .setFileCachingEnabled(false)));
         var router = Router.router(vertx);
         router.route().handler(BodyHandler.create(false));
-        var dataApi = new DataApi(client, clock, histories, new CallGate(credentials, faults, meter, limit));
+        var dataApi = new DataApi(client, clock, histories, new CallGate(credentials, faults, meter, limit, shownIds));
         dataApi.mount(router);
-        new AuthServer(client, customers, credentials, faults, meter, customer -> prepare(dataApi, customer))
+        new AuthServer(client, customers, credentials, faults, meter, shownIds, customer -> prepare(dataApi, customer))
                 .mount(router);
-        new TruthApi(truth, customers, credentials::connectedCustomers, meter).mount(router);
+        new TruthApi(truth, customers, credentials::connectedCustomers, meter, shownIds).mount(router);
+        new DeskApi(amendments, histories, shownIds).mount(router);
         limit.mount(router);
         new FaultsApi(faults).mount(router);
         // Broken connections are only what they claim to be while a connection carries one call at a time.

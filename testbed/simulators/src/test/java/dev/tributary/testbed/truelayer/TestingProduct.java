@@ -111,6 +111,11 @@ final class TestingProduct implements AutoCloseable {
                 .PUT(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    Answer post(String path, String body) {
+        return send(HttpRequest.newBuilder(URI.create(bank.baseUrl() + path))
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     Answer delete(String path, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(bank.baseUrl() + path)).DELETE();
         for (var i = 0; i < headers.length; i += 2) {

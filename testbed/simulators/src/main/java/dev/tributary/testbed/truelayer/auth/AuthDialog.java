@@ -65,7 +65,12 @@ final class AuthDialog {
 
     private void consent(RoutingContext http, MultiMap form, Customer customer) {
         var scopes = Set.copyOf(List.of(text(form, "scope").split("\\s+")));
-        var code = credentials.consent(customer, scopes, text(form, "redirect_uri"), form.get("code_challenge"));
+        var code = credentials.consent(
+                customer,
+                scopes,
+                text(form, "redirect_uri"),
+                form.get("code_challenge"),
+                form.get(ConnectionsApi.RENEWS));
         arrived.accept(customer);
         redirect(http, form, Map.of("code", code));
     }

@@ -5,6 +5,7 @@ import dev.tributary.testbed.truelayer.bank.Customers;
 import dev.tributary.testbed.truelayer.bank.Provider;
 import dev.tributary.testbed.truelayer.bank.Provider.Resource;
 import dev.tributary.testbed.truelayer.bank.Providers;
+import dev.tributary.testbed.truelayer.bank.ShownIds;
 import dev.tributary.testbed.truelayer.faults.Faults;
 import dev.tributary.testbed.truelayer.truth.CallMeter;
 import io.vertx.core.json.JsonArray;
@@ -22,6 +23,8 @@ public final class AuthServer {
     private final Credentials credentials;
     private final AuthDialog dialog;
     private final TokenEndpoint tokens;
+    private final ConnectionsApi connections;
+    private final ConsentsApi consents;
 
     /// @param arrived told of every customer who agrees
     public AuthServer(
@@ -30,15 +33,20 @@ public final class AuthServer {
             Credentials credentials,
             Faults faults,
             CallMeter meter,
+            ShownIds shownIds,
             Consumer<Customer> arrived) {
         this.credentials = credentials;
         this.dialog = new AuthDialog(client.id(), customers, credentials, arrived);
-        this.tokens = new TokenEndpoint(client, credentials, faults, meter);
+        this.tokens = new TokenEndpoint(client, credentials, faults, meter, shownIds);
+        this.connections = new ConnectionsApi(client, credentials, faults, meter);
+        this.consents = new ConsentsApi(credentials);
     }
 
     public void mount(Router router) {
         dialog.mount(router);
         tokens.mount(router);
+        connections.mount(router);
+        consents.mount(router);
         router.get("/api/providers").handler(http -> http.json(providers(baseUrl(http))));
         router.delete("/api/delete").handler(this::delete);
         router.get("/.well-known/openid-configuration/jwks").handler(http -> http.json(credentials.publicKeys()));

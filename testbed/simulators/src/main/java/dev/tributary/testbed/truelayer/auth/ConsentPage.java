@@ -18,7 +18,8 @@ final class ConsentPage {
             "providers",
             "provider_id",
             "code_challenge",
-            "code_challenge_method");
+            "code_challenge_method",
+            ConnectionsApi.RENEWS);
 
     private ConsentPage() {}
 

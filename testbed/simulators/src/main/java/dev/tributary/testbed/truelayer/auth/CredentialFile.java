@@ -83,7 +83,8 @@ final class CredentialFile {
                         json.getJsonArray("scopes").stream()
                                 .map(String::valueOf)
                                 .collect(Collectors.toUnmodifiableSet()),
-                        Instant.parse(json.getString("consented_at"))));
+                        Instant.parse(json.getString("consented_at")),
+                        Instant.parse(json.getString("consent_expires_at"))));
     }
 
     private static JsonObject json(Credential credential) {
@@ -93,6 +94,7 @@ final class CredentialFile {
                 .put(
                         "scopes",
                         new JsonArray(credential.scopes().stream().sorted().toList()))
-                .put("consented_at", credential.consentedAt().toString());
+                .put("consented_at", credential.consentedAt().toString())
+                .put("consent_expires_at", credential.consentExpiresAt().toString());
     }
 }

@@ -60,8 +60,17 @@ public final class Credentials {
     }
 
     /// The customer agreed: a code that can be exchanged once.
-    String consent(Customer customer, Set<String> scopes, String redirectUri, @Nullable String challenge) {
-        var credential = new Credential(secret(16), customer, scopes, clock.instant());
+    ///
+    /// @param renewed the credentials id of the consent that is given again; absent for a new one
+    String consent(
+            Customer customer,
+            Set<String> scopes,
+            String redirectUri,
+            @Nullable String challenge,
+            @Nullable String renewed) {
+        var known = renewed == null ? null : byId.get(renewed);
+        var id = known != null && known.customer().equals(customer) ? known.id() : secret(16);
+        var credential = Credential.given(id, customer, scopes, clock.instant());
         var code = secret(24);
         codes.put(
                 code,
@@ -77,13 +86,36 @@ public final class Credentials {
 
     /// Takes the refresh token: a replay of an old one finds nothing.
     Optional<Credential> redeemRefreshToken(String token) {
-        return Optional.ofNullable(refreshTokens.remove(token)).filter(this::isInForce);
+        return Optional.ofNullable(refreshTokens.remove(token))
+                .filter(this::isInForce)
+                .map(this::present);
+    }
+
+    /// Whose refresh token it is, without using it up, and whether or not the consent is still in force.
+    Optional<Credential> ofRefreshToken(String token) {
+        return Optional.ofNullable(refreshTokens.get(token)).map(this::present);
+    }
+
+    /// The consent as it is now: the customer may have given it again since.
+    private Credential present(Credential credential) {
+        return byId.getOrDefault(credential.id(), credential);
+    }
+
+    /// Every consent that was not revoked, run out or not.
+    Collection<Credential> all() {
+        return byId.values();
+    }
+
+    /// Moves the clock of consents already given.
+    void replace(Credential credential) {
+        byId.computeIfPresent(credential.id(), (_, _) -> credential);
+        file.write(byId.values(), refreshTokens);
     }
 
     Issued issue(Credential credential) {
         byId.put(credential.id(), credential);
         var now = clock.instant();
-        var lifetime = faults.tokenLifetime(credential.customer().username(), TOKEN_LIFETIME);
+        var lifetime = faults.tokenLifetime(credential.customer(), TOKEN_LIFETIME);
         var accessToken = accessTokens.sign(credential, now, lifetime);
         accesses.put(accessToken, new Access(credential, now));
         String refreshToken = null;
@@ -99,13 +131,14 @@ public final class Credentials {
     public Optional<Credential> of(String accessToken) {
         return Optional.ofNullable(accesses.get(accessToken))
                 .filter(this::isLive)
-                .map(Access::credential);
+                .map(Access::credential)
+                .map(this::present);
     }
 
     /// Whether the customer has neither withdrawn it nor let it run out.
     public boolean isInForce(Credential credential) {
-        return byId.containsKey(credential.id())
-                && credential.consentExpiresAt().isAfter(clock.instant());
+        var present = byId.get(credential.id());
+        return present != null && present.consentExpiresAt().isAfter(clock.instant());
     }
 
     void revoke(Credential credential) {
@@ -130,7 +163,7 @@ public final class Credentials {
     }
 
     private boolean isLive(Access access) {
-        var lifetime = faults.tokenLifetime(access.credential().customer().username(), TOKEN_LIFETIME);
+        var lifetime = faults.tokenLifetime(access.credential().customer(), TOKEN_LIFETIME);
         return access.issuedAt().plus(lifetime).isAfter(clock.instant());
     }
 

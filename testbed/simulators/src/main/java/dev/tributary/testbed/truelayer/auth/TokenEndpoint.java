@@ -1,9 +1,12 @@
 package dev.tributary.testbed.truelayer.auth;
 
 import dev.tributary.testbed.truelayer.bank.ApiRefusal;
+import dev.tributary.testbed.truelayer.bank.Customer;
 import dev.tributary.testbed.truelayer.bank.Endpoint;
+import dev.tributary.testbed.truelayer.bank.ShownIds;
 import dev.tributary.testbed.truelayer.faults.Fault;
 import dev.tributary.testbed.truelayer.faults.Faults;
+import dev.tributary.testbed.truelayer.faults.Target;
 import dev.tributary.testbed.truelayer.truth.CallMeter;
 import io.vertx.core.MultiMap;
 import io.vertx.core.json.JsonObject;
@@ -22,8 +25,10 @@ final class TokenEndpoint {
     private final Credentials credentials;
     private final Faults faults;
     private final CallMeter meter;
+    private final ShownIds shownIds;
 
-    TokenEndpoint(Client client, Credentials credentials, Faults faults, CallMeter meter) {
+    TokenEndpoint(Client client, Credentials credentials, Faults faults, CallMeter meter, ShownIds shownIds) {
+        this.shownIds = shownIds;
         this.client = client;
         this.credentials = credentials;
         this.faults = faults;
@@ -38,7 +43,7 @@ final class TokenEndpoint {
     private void answer(RoutingContext http) {
         var form = http.request().formAttributes();
         meter.addToken(String.valueOf(form.get("grant_type")));
-        var struck = faults.strike(null, null, Endpoint.TOKEN);
+        var struck = faults.strike(Target.of(customer(form), null, Endpoint.TOKEN));
         var delay = struck.stream()
                 .mapToLong(fault ->
                         fault instanceof Fault.Latency latency ? latency.delay().toMillis() : 0)
@@ -48,6 +53,13 @@ final class TokenEndpoint {
         } else {
             exchange(http, form, struck);
         }
+    }
+
+    private @Nullable Customer customer(MultiMap form) {
+        return credentials
+                .ofRefreshToken(String.valueOf(form.get("refresh_token")))
+                .map(Credential::customer)
+                .orElse(null);
     }
 
     private void exchange(RoutingContext http, MultiMap form, List<Fault> struck) {
@@ -99,6 +111,11 @@ final class TokenEndpoint {
         if (code.challenge() != null && !code.challenge().equals(challengeOf(form.get("code_verifier")))) {
             throw new ApiRefusal(400, "invalid_grant", "code_verifier does not match the code_challenge.");
         }
+        var customer = code.credential().customer();
+        if (faults.habit(Fault.NewAccountIds.class, Target.of(customer, null, Endpoint.TOKEN))
+                .isPresent()) {
+            shownIds.renew(customer);
+        }
         return code.credential();
     }
 
@@ -114,7 +131,7 @@ final class TokenEndpoint {
         }
     }
 
-    private static JsonObject document(Credentials.Issued issued) {
+    static JsonObject document(Credentials.Issued issued) {
         var document = new JsonObject()
                 .put("access_token", issued.accessToken())
                 .put("expires_in", issued.lifetime().toSeconds())

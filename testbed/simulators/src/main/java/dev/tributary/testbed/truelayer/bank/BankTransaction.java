@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 public record BankTransaction(BankAccount account, Booking booking, int ordinal) {
     private static final HexFormat HEX = HexFormat.of();
 
+    public RowKey key() {
+        return new RowKey(booking.bookedOn(), ordinal);
+    }
+
     public String transactionId() {
         return transactionId(0);
     }

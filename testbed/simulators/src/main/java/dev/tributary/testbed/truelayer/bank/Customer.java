@@ -2,7 +2,6 @@ package dev.tributary.testbed.truelayer.bank;
 
 import dev.tributary.testbed.truelayer.history.Bookkeeping;
 import java.util.List;
-import java.util.Optional;
 
 /// Somebody who can sign in at a bank.
 public record Customer(
@@ -25,11 +24,5 @@ public record Customer(
 
     public List<BankAccount> accounts(BankAccount.Kind kind) {
         return accounts.stream().filter(account -> account.kind() == kind).toList();
-    }
-
-    public Optional<BankAccount> account(BankAccount.Kind kind, String id) {
-        return accounts(kind).stream()
-                .filter(account -> account.id().equals(id))
-                .findFirst();
     }
 }

@@ -16,6 +16,7 @@ public enum Endpoint {
     PENDING("transactions/pending", "transactions"),
     STANDING_ORDERS("standing_orders", "standing_orders"),
     DIRECT_DEBITS("direct_debits", "direct_debits"),
+    EXTEND("connections/extend", ""),
     TOKEN("token", "");
 
     private final String wireName;

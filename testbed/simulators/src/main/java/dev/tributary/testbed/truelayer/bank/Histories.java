@@ -6,16 +6,18 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Every account's history up to today, written when first asked for and once more each new day.
+/// Every account's history up to today, written when first asked for, and anew each new day and after each happening.
 public final class Histories {
     private final Clock clock;
+    private final Amendments amendments;
     private final Map<String, DatedLedger> ledgers = new ConcurrentHashMap<>();
     private final Map<String, AccountHistory> histories = new ConcurrentHashMap<>();
 
     private record DatedLedger(LocalDate until, Ledger ledger) {}
 
-    public Histories(Clock clock) {
+    public Histories(Clock clock, Amendments amendments) {
         this.clock = clock;
+        this.amendments = amendments;
     }
 
     public LocalDate today() {
@@ -24,11 +26,17 @@ public final class Histories {
 
     public AccountHistory of(Customer customer, BankAccount account) {
         var today = today();
+        var amendment = amendments.of(account);
         return histories.compute(
                 account.id(),
-                (_, known) -> known != null && known.until().equals(today)
+                (_, known) -> known != null && known.until().equals(today) && isOf(known, amendment)
                         ? known
-                        : AccountHistory.of(account, today, ledger(customer, today)));
+                        : AccountHistory.of(account, today, ledger(customer, today), amendment));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // each happening makes another amendment, and comparing rows takes long
+    private static boolean isOf(AccountHistory history, Amendment amendment) {
+        return history.amendment() == amendment;
     }
 
     private Ledger ledger(Customer customer, LocalDate today) {

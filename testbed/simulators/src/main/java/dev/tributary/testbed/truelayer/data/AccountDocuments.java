@@ -29,7 +29,7 @@ final class AccountDocuments {
     private JsonObject account(DataCall call, BankAccount account) {
         return new JsonObject()
                 .put("update_timestamp", clock.instant().toString())
-                .put("account_id", account.id())
+                .put("account_id", call.shownId(account))
                 .put("account_type", account.type().name())
                 .put("display_name", account.displayName())
                 .put("currency", account.currency())
@@ -40,7 +40,7 @@ final class AccountDocuments {
     private JsonObject card(DataCall call, BankAccount card) {
         var today = LocalDate.now(clock);
         return new JsonObject()
-                .put("account_id", card.id())
+                .put("account_id", call.shownId(card))
                 .put("card_network", digits(card, 2) == 0 ? "VISA" : "MASTERCARD")
                 .put("card_type", card.type().name())
                 .put("currency", card.currency())

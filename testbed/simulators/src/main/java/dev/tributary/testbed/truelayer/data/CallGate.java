@@ -7,8 +7,10 @@ import dev.tributary.testbed.truelayer.bank.ApiRefusal;
 import dev.tributary.testbed.truelayer.bank.BankAccount;
 import dev.tributary.testbed.truelayer.bank.Customer;
 import dev.tributary.testbed.truelayer.bank.Endpoint;
+import dev.tributary.testbed.truelayer.bank.ShownIds;
 import dev.tributary.testbed.truelayer.faults.Fault;
 import dev.tributary.testbed.truelayer.faults.Faults;
+import dev.tributary.testbed.truelayer.faults.Target;
 import dev.tributary.testbed.truelayer.truth.CallMeter;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
@@ -22,8 +24,10 @@ public final class CallGate {
     private final Faults faults;
     private final CallMeter meter;
     private final UnattendedLimit limit;
+    private final ShownIds shownIds;
 
-    public CallGate(Credentials credentials, Faults faults, CallMeter meter, UnattendedLimit limit) {
+    public CallGate(Credentials credentials, Faults faults, CallMeter meter, UnattendedLimit limit, ShownIds shownIds) {
+        this.shownIds = shownIds;
         this.credentials = credentials;
         this.faults = faults;
         this.meter = meter;
@@ -33,9 +37,9 @@ public final class CallGate {
     void pass(RoutingContext http, BankAccount.Kind kind, Endpoint endpoint, Function<DataCall, Buffer> answer) {
         var accountId = http.pathParam("account_id");
         var credential = AuthServer.bearer(http).flatMap(credentials::of);
-        var user = credential.map(Credential::customer).map(Customer::username).orElse(null);
         meter.add(accountId, endpoint);
-        var struck = faults.strike(user, accountId, endpoint);
+        var customer = credential.map(Credential::customer).orElse(null);
+        var struck = faults.strike(Target.of(customer, accountId, endpoint));
         var reply = new Reply(http, struck);
         reply.afterLatency(() -> http.vertx()
                 .executeBlocking(() -> answer.apply(admit(http, kind, endpoint, credential, struck)), false)
@@ -67,7 +71,7 @@ public final class CallGate {
             limit.admit(credential, accountId, endpoint);
         }
         return new DataCall(
-                credential, kind, endpoint, accountId, http.queryParams(), struck, AuthServer.baseUrl(http));
+                credential, kind, endpoint, accountId, http.queryParams(), struck, shownIds, AuthServer.baseUrl(http));
     }
 
     private static void refuseTroubled(Customer customer) {

@@ -5,6 +5,7 @@ import dev.tributary.testbed.truelayer.bank.ApiRefusal;
 import dev.tributary.testbed.truelayer.bank.BankAccount;
 import dev.tributary.testbed.truelayer.bank.Customer;
 import dev.tributary.testbed.truelayer.bank.Endpoint;
+import dev.tributary.testbed.truelayer.bank.ShownIds;
 import dev.tributary.testbed.truelayer.faults.Fault;
 import io.vertx.core.MultiMap;
 import java.util.List;
@@ -20,16 +21,22 @@ record DataCall(
         @Nullable String accountId,
         MultiMap query,
         List<Fault> faults,
+        ShownIds shownIds,
         String baseUrl) {
 
     Customer customer() {
         return credential.customer();
     }
 
+    /// What the account is called on the wire.
+    String shownId(BankAccount account) {
+        return shownIds.of(customer(), account);
+    }
+
     /// @throws ApiRefusal when the customer has no such account
     BankAccount account() {
-        return customer()
-                .account(kind, accountId == null ? "" : accountId)
+        return shownIds.account(customer(), accountId == null ? "" : accountId)
+                .filter(account -> account.kind() == kind)
                 .orElseThrow(() -> new ApiRefusal(404, "account_not_found", "This customer has no such account."));
     }
 }

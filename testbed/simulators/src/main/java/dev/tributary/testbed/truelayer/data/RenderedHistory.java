@@ -34,8 +34,9 @@ final class RenderedHistory {
         return new RenderedHistory(history, render(history.rows(), RowJson.USUAL, starts), starts);
     }
 
-    boolean reaches(LocalDate day) {
-        return history.until().equals(day);
+    @SuppressWarnings("ReferenceEquality") // a history that was written anew is another one, whatever it holds
+    boolean renders(AccountHistory history) {
+        return this.history == history;
     }
 
     /// @param from first day, inclusive

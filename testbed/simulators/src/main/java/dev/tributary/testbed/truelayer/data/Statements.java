@@ -4,6 +4,7 @@ import dev.tributary.testbed.truelayer.bank.AccountHistory;
 import dev.tributary.testbed.truelayer.bank.BankAccount;
 import dev.tributary.testbed.truelayer.bank.Customer;
 import dev.tributary.testbed.truelayer.bank.Histories;
+import dev.tributary.testbed.truelayer.bank.PendingPayment;
 import dev.tributary.testbed.truelayer.faults.Fault;
 import io.vertx.core.buffer.Buffer;
 import java.time.LocalDate;
@@ -34,6 +35,7 @@ final class Statements {
 
     static Buffer pending(AccountHistory history, Window window) {
         var rows = history.pending().stream()
+                .map(PendingPayment::row)
                 .filter(row -> window.covers(row.booking().bookedOn()))
                 .toList();
         return RenderedHistory.specially(rows, RowJson.USUAL);
@@ -47,7 +49,7 @@ final class Statements {
     private RenderedHistory rendered(AccountHistory history) {
         return rendered.compute(
                 history.account().id(),
-                (_, known) -> known != null && known.reaches(history.until()) ? known : RenderedHistory.of(history));
+                (_, known) -> known != null && known.renders(history) ? known : RenderedHistory.of(history));
     }
 
     private static boolean bendsRows(Fault fault) {

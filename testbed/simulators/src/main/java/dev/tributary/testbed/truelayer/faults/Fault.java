@@ -1,9 +1,13 @@
 package dev.tributary.testbed.truelayer.faults;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /// One way for a call to go wrong.
 public sealed interface Fault {
+
+    /// A way a bank is, rather than one that strikes: it does not wear off, and is asked for where it matters.
+    sealed interface Habit extends Fault {}
 
     /// The answer comes late.
     record Latency(Duration delay) implements Fault {}
@@ -12,7 +16,13 @@ public sealed interface Fault {
     record Status(int status, String error) implements Fault {}
 
     /// Access tokens live no longer than this after they were issued, also those already handed out.
-    record TokenExpiry(Duration lifetime) implements Fault {}
+    record TokenExpiry(Duration lifetime) implements Habit {}
+
+    /// Whoever authorises again gets other `account_id`s.
+    record NewAccountIds() implements Habit {}
+
+    /// What is needed to extend a connection, whatever the bank usually asks for.
+    record ExtendAnswer(ActionNeeded actionNeeded) implements Habit {}
 
     /// Rows older than the asked window come along.
     record IgnoreFrom() implements Fault {}
@@ -37,4 +47,15 @@ public sealed interface Fault {
 
     /// Rows come without `normalised_provider_transaction_id`.
     record MissingNormalisedId() implements Fault {}
+
+    /// TrueLayer's three answers to somebody who wants to extend a connection.
+    enum ActionNeeded {
+        NO_ACTION_NEEDED,
+        AUTHENTICATION_NEEDED,
+        RECONFIRMATION_OF_CONSENT_NEEDED;
+
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 }

@@ -12,14 +12,16 @@ public record FaultRule(Match match, Fault fault, OptionalInt times) {
     /// Which calls: an absent part matches everything.
     public record Match(
             @Nullable String user,
+            @Nullable String provider,
             @Nullable String accountId,
             @Nullable Endpoint endpoint) {
-        public static final Match EVERYTHING = new Match(null, null, null);
+        public static final Match EVERYTHING = new Match(null, null, null, null);
 
-        boolean covers(@Nullable String user, @Nullable String accountId, Endpoint endpoint) {
-            return (this.user == null || this.user.equals(user))
-                    && (this.accountId == null || this.accountId.equals(accountId))
-                    && (this.endpoint == null || this.endpoint == endpoint);
+        boolean covers(Target target) {
+            return (user == null || user.equals(target.user()))
+                    && (provider == null || provider.equals(target.provider()))
+                    && (accountId == null || accountId.equals(target.accountId()))
+                    && (endpoint == null || endpoint == target.endpoint());
         }
     }
 
@@ -27,12 +29,20 @@ public record FaultRule(Match match, Fault fault, OptionalInt times) {
         return new FaultRule(Match.EVERYTHING, fault, OptionalInt.empty());
     }
 
+    public static FaultRule onUser(String user, Fault fault) {
+        return new FaultRule(new Match(user, null, null, null), fault, OptionalInt.empty());
+    }
+
+    public static FaultRule onProvider(String provider, Fault fault) {
+        return new FaultRule(new Match(null, provider, null, null), fault, OptionalInt.empty());
+    }
+
     public static FaultRule onAccount(String accountId, Fault fault) {
-        return new FaultRule(new Match(null, accountId, null), fault, OptionalInt.empty());
+        return new FaultRule(new Match(null, null, accountId, null), fault, OptionalInt.empty());
     }
 
     public static FaultRule onEndpoint(Endpoint endpoint, Fault fault) {
-        return new FaultRule(new Match(null, null, endpoint), fault, OptionalInt.empty());
+        return new FaultRule(new Match(null, null, null, endpoint), fault, OptionalInt.empty());
     }
 
     public FaultRule times(int times) {

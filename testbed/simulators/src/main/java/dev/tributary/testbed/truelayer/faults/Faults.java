@@ -1,13 +1,13 @@
 package dev.tributary.testbed.truelayer.faults;
 
+import dev.tributary.testbed.truelayer.bank.Customer;
 import dev.tributary.testbed.truelayer.bank.Endpoint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// The faults in force.
 public final class Faults {
@@ -38,13 +38,16 @@ public final class Faults {
     }
 
     /// What strikes this call. Of several error statuses only the first strikes, so the others keep their count.
-    public List<Fault> strike(@Nullable String user, @Nullable String accountId, Endpoint endpoint) {
+    public List<Fault> strike(Target target) {
         var struck = new ArrayList<Fault>();
         var failed = false;
         for (var candidate : active) {
             var fault = candidate.rule().fault();
             var another = failed && fault instanceof Fault.Status;
-            if (!another && candidate.rule().match().covers(user, accountId, endpoint) && candidate.strikes()) {
+            if (!(fault instanceof Fault.Habit)
+                    && !another
+                    && candidate.rule().match().covers(target)
+                    && candidate.strikes()) {
                 struck.add(fault);
                 failed |= fault instanceof Fault.Status;
             }
@@ -52,15 +55,19 @@ public final class Faults {
         return struck;
     }
 
-    /// How long an access token of this user lives.
-    public Duration tokenLifetime(String user, Duration usual) {
+    /// The first habit of that kind which covers the call.
+    public <H extends Fault.Habit> Optional<H> habit(Class<H> kind, Target target) {
         return active.stream()
                 .map(ActiveRule::rule)
-                .filter(rule -> rule.match().covers(user, null, Endpoint.TOKEN))
-                .flatMap(rule -> rule.fault() instanceof Fault.TokenExpiry expiry
-                        ? Stream.of(expiry.lifetime())
-                        : Stream.empty())
-                .findFirst()
+                .filter(rule -> kind.isInstance(rule.fault()) && rule.match().covers(target))
+                .map(rule -> kind.cast(rule.fault()))
+                .findFirst();
+    }
+
+    /// How long an access token of this customer lives.
+    public Duration tokenLifetime(Customer customer, Duration usual) {
+        return habit(Fault.TokenExpiry.class, Target.of(customer, null, Endpoint.TOKEN))
+                .map(Fault.TokenExpiry::lifetime)
                 .filter(shortened -> shortened.compareTo(usual) < 0)
                 .orElse(usual);
     }

@@ -1,10 +1,11 @@
 package dev.tributary.testbed.truelayer.faults;
 
-import io.vertx.core.json.JsonObject;
+import dev.tributary.testbed.truelayer.control.Requests;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/// `PUT /_testbed/faults` replaces the faults in force, `DELETE` lifts them all.
+/// `PUT /_testbed/faults` replaces the faults in force, `POST` adds some, `DELETE` lifts them all.
 public final class FaultsApi {
     private final Faults faults;
 
@@ -13,21 +14,22 @@ public final class FaultsApi {
     }
 
     public void mount(Router router) {
-        router.put("/_testbed/faults").handler(this::replace);
-        router.delete("/_testbed/faults").handler(http -> {
+        Requests.route(router, HttpMethod.PUT, "/_testbed/faults", http -> {
+            faults.replaceWith(FaultsReader.read(body(http)));
+            http.response().setStatusCode(204).end();
+        });
+        Requests.route(router, HttpMethod.POST, "/_testbed/faults", http -> {
+            FaultsReader.read(body(http)).forEach(faults::add);
+            http.response().setStatusCode(204).end();
+        });
+        Requests.route(router, HttpMethod.DELETE, "/_testbed/faults", http -> {
             faults.clear();
             http.response().setStatusCode(204).end();
         });
     }
 
-    private void replace(RoutingContext http) {
-        try {
-            var body = http.body().asString();
-            faults.replaceWith(FaultsReader.read(body == null ? "" : body));
-            http.response().setStatusCode(204).end();
-        } catch (IllegalArgumentException e) {
-            http.response().setStatusCode(400);
-            http.json(new JsonObject().put("error", "invalid_fault").put("error_description", e.getMessage()));
-        }
+    private static String body(RoutingContext http) {
+        var body = http.body().asString();
+        return body == null ? "" : body;
     }
 }

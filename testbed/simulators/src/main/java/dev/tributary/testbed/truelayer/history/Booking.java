@@ -24,7 +24,8 @@ public record Booking(
         return amount.signum() < 0;
     }
 
-    Booking on(LocalDate date) {
+    /// The same on another day.
+    public Booking on(LocalDate date) {
         return new Booking(date, description, amount, category, merchant);
     }
 

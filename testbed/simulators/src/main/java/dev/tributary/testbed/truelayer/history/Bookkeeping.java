@@ -7,7 +7,7 @@ import java.util.List;
 public interface Bookkeeping {
 
     /// All rows up to and including today. A later day adds rows and changes none. Rows dated after today are payments
-    /// made today that the bank has not booked yet.
+    /// made lately that the bank has not booked yet.
     Ledger until(LocalDate today);
 
     /// What leaves or reaches an account by standing order.

@@ -1,6 +1,7 @@
 package dev.tributary.testbed.truelayer.truth;
 
 import dev.tributary.testbed.truelayer.bank.AccountHistory;
+import dev.tributary.testbed.truelayer.bank.BankAccount;
 import dev.tributary.testbed.truelayer.bank.BankTransaction;
 import dev.tributary.testbed.truelayer.bank.Customer;
 import dev.tributary.testbed.truelayer.bank.Customers;
@@ -33,6 +34,10 @@ public final class Truth {
         return customer.accounts().stream()
                 .map(account -> histories.of(customer, account))
                 .toList();
+    }
+
+    public AccountHistory history(Customer customer, BankAccount account) {
+        return histories.of(customer, account);
     }
 
     public Optional<AccountHistory> account(String accountId) {

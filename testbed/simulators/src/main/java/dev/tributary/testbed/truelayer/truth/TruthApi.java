@@ -1,33 +1,39 @@
 package dev.tributary.testbed.truelayer.truth;
 
 import dev.tributary.testbed.truelayer.bank.AccountHistory;
-import dev.tributary.testbed.truelayer.bank.BankTransaction;
 import dev.tributary.testbed.truelayer.bank.Customer;
 import dev.tributary.testbed.truelayer.bank.Customers;
+import dev.tributary.testbed.truelayer.bank.PendingPayment;
+import dev.tributary.testbed.truelayer.bank.ShownIds;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The truth over HTTP: `/_testbed/truth` and `/_testbed/truth/{account_id}/transactions`.
+/// The truth over HTTP: `/_testbed/truth`, and by account what is booked, pending, withdrawn and settled.
 public final class TruthApi {
     private final Truth truth;
     private final Customers customers;
     private final Supplier<Collection<Customer>> connected;
     private final CallMeter meter;
+    private final ShownIds shownIds;
 
     /// @param connected the customers a product is connected to right now
-    public TruthApi(Truth truth, Customers customers, Supplier<Collection<Customer>> connected, CallMeter meter) {
+    public TruthApi(
+            Truth truth,
+            Customers customers,
+            Supplier<Collection<Customer>> connected,
+            CallMeter meter,
+            ShownIds shownIds) {
+        this.shownIds = shownIds;
         this.truth = truth;
         this.customers = customers;
         this.connected = connected;
@@ -36,7 +42,15 @@ public final class TruthApi {
 
     public void mount(Router router) {
         router.get("/_testbed/truth").blockingHandler(this::summary, false);
-        router.get("/_testbed/truth/:account_id/transactions").blockingHandler(this::transactions, false);
+        var account = "/_testbed/truth/:account_id";
+        router.get(account + "/transactions").blockingHandler(this::transactions, false);
+        router.get(account + "/pending").blockingHandler(http -> lines(http, TruthApi::pending), false);
+        router.get(account + "/withdrawn")
+                .blockingHandler(
+                        http -> lines(
+                                http, history -> RowLines.of(history.amendment().withdrawn())),
+                        false);
+        router.get(account + "/settled").blockingHandler(http -> lines(http, TruthApi::settled), false);
     }
 
     /// Without `user`, the customers somebody is connected to: nobody wants a hundred histories.
@@ -60,33 +74,9 @@ public final class TruthApi {
                 .put(
                         "accounts",
                         new JsonArray(truth.accounts(customer).stream()
-                                .map(history -> account(customer, history))
+                                .map(history ->
+                                        AccountSummary.of(shownIds.of(customer, history.account()), customer, history))
                                 .toList()));
-    }
-
-    private static JsonObject account(Customer customer, AccountHistory history) {
-        var account = history.account();
-        var rows = history.rows();
-        var sum = rows.stream().map(row -> row.booking().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return new JsonObject()
-                .put("account_id", account.id())
-                .put("kind", account.kind().name().toLowerCase(Locale.ROOT))
-                .put("display_name", account.displayName())
-                .put("provider_id", customer.provider().id())
-                .put("currency", account.currency())
-                .put("rows", rows.size())
-                .put(
-                        "first_on",
-                        rows.isEmpty()
-                                ? null
-                                : rows.getLast().booking().bookedOn().toString())
-                .put(
-                        "last_on",
-                        rows.isEmpty()
-                                ? null
-                                : rows.getFirst().booking().bookedOn().toString())
-                .put("sum", sum.toPlainString())
-                .put("checksum", Checksum.of(history));
     }
 
     private static JsonObject calls(CallMeter.Calls calls) {
@@ -106,32 +96,25 @@ public final class TruthApi {
             http.response().setStatusCode(400).end("from and to are dates like 2026-03-31");
             return;
         }
-        var history = truth.account(http.pathParam("account_id"));
-        if (history.isEmpty()) {
-            http.response().setStatusCode(404).end("no account has this id");
-            return;
-        }
-        http.response()
-                .putHeader("Content-Type", "application/jsonl")
-                .end(lines(history.get().between(from, to)));
+        lines(http, history -> RowLines.of(history.between(from, to)));
     }
 
-    private static Buffer lines(List<BankTransaction> rows) {
-        var lines = Buffer.buffer(rows.size() * 220);
-        for (var row : rows) {
-            lines.appendBuffer(line(row).toBuffer()).appendByte((byte) '\n');
-        }
-        return lines;
+    private static Buffer pending(AccountHistory history) {
+        return RowLines.of(history.pending().stream().map(PendingPayment::row).toList());
     }
 
-    private static JsonObject line(BankTransaction row) {
-        return new JsonObject()
-                .put("booked_on", row.booking().bookedOn().toString())
-                .put("amount", row.booking().amount().toPlainString())
-                .put("currency", row.account().currency())
-                .put("description", row.booking().description())
-                .put("transaction_id", row.transactionId())
-                .put("normalised_provider_transaction_id", row.normalisedProviderTransactionId());
+    private static Buffer settled(AccountHistory history) {
+        return RowLines.join(history.amendment().settlements().stream().map(RowLines::settlement));
+    }
+
+    private void lines(RoutingContext http, Function<AccountHistory, Buffer> lines) {
+        shownIds.held(http.pathParam("account_id"))
+                .map(held -> truth.history(held.customer(), held.account()))
+                .ifPresentOrElse(
+                        history -> http.response()
+                                .putHeader("Content-Type", "application/jsonl")
+                                .end(lines.apply(history)),
+                        () -> http.response().setStatusCode(404).end("no account has this id"));
     }
 
     private static LocalDate date(@Nullable String text, LocalDate otherwise) {

@@ -26,7 +26,7 @@ class FaultsReaderTest {
         // then
         assertThat(rules)
                 .containsExactly(new FaultRule(
-                        new FaultRule.Match("john", null, Endpoint.PENDING),
+                        new FaultRule.Match("john", null, null, Endpoint.PENDING),
                         new Fault.Latency(Duration.ofSeconds(1)),
                         OptionalInt.of(3)));
     }

@@ -1,0 +1,63 @@
+package dev.tributary.testbed.truelayer.faults;
+
+import dev.tributary.testbed.truelayer.control.Fields;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/// What each kind of fault is called in JSON, and what it takes.
+final class FaultKinds {
+    private static final Map<String, Function<Fields, Fault>> BY_NAME = new LinkedHashMap<>();
+
+    static {
+        BY_NAME.put("latency", fields -> new Fault.Latency(Duration.ofMillis(fields.number("millis", 0))));
+        BY_NAME.put("status", FaultKinds::status);
+        BY_NAME.put("token_expiry", fields -> new Fault.TokenExpiry(Duration.ofSeconds(fields.number("seconds", 0))));
+        BY_NAME.put("ignore_from", _ -> new Fault.IgnoreFrom());
+        BY_NAME.put("truncated", _ -> new Fault.Truncated());
+        BY_NAME.put("reset", _ -> new Fault.Reset());
+        BY_NAME.put("broken_json", _ -> new Fault.BrokenJson());
+        BY_NAME.put("slow_bytes", fields -> new Fault.SlowBytes(fields.number("bytes_per_second", 1)));
+        BY_NAME.put("late_rows", fields -> new Fault.LateRows(fields.number("days", 1), fields.number("every", 1)));
+        BY_NAME.put("transaction_id_drift", _ -> new Fault.TransactionIdDrift());
+        BY_NAME.put("missing_normalised_id", _ -> new Fault.MissingNormalisedId());
+        BY_NAME.put("new_account_ids", _ -> new Fault.NewAccountIds());
+        BY_NAME.put(
+                "extend", fields -> new Fault.ExtendAnswer(fields.choice("action_needed", Fault.ActionNeeded.class)));
+    }
+
+    private FaultKinds() {}
+
+    static Fault read(Fields fields) {
+        var kind = fields.requiredText("kind");
+        var reader = BY_NAME.get(kind);
+        if (reader == null) {
+            throw fields.wrong("kind", "'%s' is not one of %s".formatted(kind, String.join(", ", BY_NAME.keySet())));
+        }
+        return reader.apply(fields);
+    }
+
+    private static Fault status(Fields fields) {
+        var status = fields.number("status", 400);
+        if (status > 599) {
+            throw fields.wrong("status", "must be between 400 and 599");
+        }
+        return new Fault.Status(status, fields.text("error", usualError(status)));
+    }
+
+    private static String usualError(int status) {
+        return switch (status) {
+            case 400 -> "validation_error";
+            case 401 -> "invalid_token";
+            case 403 -> "access_denied";
+            case 404 -> "account_not_found";
+            case 409 -> "request_conflict";
+            case 429 -> "provider_too_many_requests";
+            case 501 -> "endpoint_not_supported";
+            case 503 -> "provider_error";
+            case 504 -> "provider_timeout";
+            default -> "internal_server_error";
+        };
+    }
+}

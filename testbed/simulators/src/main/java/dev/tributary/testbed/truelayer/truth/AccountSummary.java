@@ -1,0 +1,48 @@
+package dev.tributary.testbed.truelayer.truth;
+
+import dev.tributary.testbed.truelayer.bank.AccountHistory;
+import dev.tributary.testbed.truelayer.bank.Customer;
+import dev.tributary.testbed.truelayer.bank.PendingPayment;
+import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+
+/// What one account holds, in figures.
+final class AccountSummary {
+
+    private AccountSummary() {}
+
+    /// @param shownId what products call the account now
+    static JsonObject of(String shownId, Customer customer, AccountHistory history) {
+        var account = history.account();
+        var rows = history.rows();
+        var days = rows.stream().map(row -> row.booking().bookedOn()).toList();
+        return new JsonObject()
+                .put("account_id", shownId)
+                .put("first_account_id", account.id())
+                .put("kind", account.kind().name().toLowerCase(Locale.ROOT))
+                .put("display_name", account.displayName())
+                .put("provider_id", customer.provider().id())
+                .put("currency", account.currency())
+                .put("rows", rows.size())
+                .put("first_on", days.isEmpty() ? null : days.getLast().toString())
+                .put("last_on", days.isEmpty() ? null : days.getFirst().toString())
+                .put("opening", history.opening().toPlainString())
+                .put("sum", sum(rows.stream().map(row -> row.booking().amount()).toList()))
+                .put("checksum", Checksum.of(history))
+                .put("pending", history.pending().size())
+                .put(
+                        "pending_sum",
+                        sum(history.pending().stream()
+                                .map(PendingPayment::row)
+                                .map(row -> row.booking().amount())
+                                .toList()))
+                .put("settled", history.amendment().settlements().size())
+                .put("withdrawn", history.amendment().withdrawn().size());
+    }
+
+    private static String sum(List<BigDecimal> amounts) {
+        return amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add).toPlainString();
+    }
+}
