@@ -32,7 +32,8 @@ import java.util.UUID;
     @JsonSubTypes.Type(name = "job_cost_changed", value = EnrichmentProgress.JobCostChanged.class),
     @JsonSubTypes.Type(name = "transactions_enriched", value = TransactionsEnriched.class),
     @JsonSubTypes.Type(name = "api_call_made", value = ApiCallMade.class),
-    @JsonSubTypes.Type(name = "schedule_fired", value = ScheduleFired.class)
+    @JsonSubTypes.Type(name = "schedule_fired", value = ScheduleFired.class),
+    @JsonSubTypes.Type(name = "scheduled_import_refused", value = ScheduledImportRefused.class)
 })
 public sealed interface Event
         permits AccountChanged,
@@ -44,6 +45,7 @@ public sealed interface Event
                 ImportJobChanged,
                 ImportJobForgotten,
                 ScheduleFired,
+                ScheduledImportRefused,
                 SyncAccount,
                 SyncProgress,
                 TransactionsEnriched,

@@ -16,6 +16,8 @@ public enum Topic {
     IMPORT_JOBS("import.jobs", 6, Retention.COMPACTED_AND_AGED),
     /// key: job id
     IMPORT_CONTROL("import.control", 6, Retention.AGED),
+    /// key: schedule id
+    IMPORT_REFUSALS("import.refusals", 3, Retention.AGED),
     /// key: account id; one message is one bounded unit of work
     BANK_SYNC_COMMANDS("bank.sync-commands", 12, Retention.AGED),
     /// key: job id

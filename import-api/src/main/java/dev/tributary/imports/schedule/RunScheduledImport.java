@@ -14,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -22,6 +23,8 @@ import org.jboss.logging.Logger;
 public class RunScheduledImport {
 
     private static final Logger LOG = Logger.getLogger(RunScheduledImport.class);
+
+    private static final int USUAL_DAYS_BACK = 90;
 
     private final ImportJobs jobs;
     private final PlanImport planning;
@@ -44,7 +47,8 @@ public class RunScheduledImport {
     }
 
     private Uni<Optional<JobId>> plan(ScheduleFired fired) {
-        var range = DateRange.lastDays(fired.daysBack(), LocalDate.now(clock));
+        var range =
+                DateRange.lastDays(Objects.requireNonNullElse(fired.daysBack(), USUAL_DAYS_BACK), LocalDate.now(clock));
         var request = new PlanRequest(
                 new UserId(fired.userId()),
                 new Origin(fired.scheduleId(), fired.runId(), null),
