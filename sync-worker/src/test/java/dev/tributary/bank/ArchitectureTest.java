@@ -15,6 +15,7 @@ class ArchitectureTest {
     private static final String[] CORE = {
         "dev.tributary.bank.account",
         "dev.tributary.bank.connection",
+        "dev.tributary.bank.coverage",
         "dev.tributary.bank.sync",
         "dev.tributary.bank.transaction",
         "dev.tributary.bank.truelayer",

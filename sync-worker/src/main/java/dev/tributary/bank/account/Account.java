@@ -1,5 +1,7 @@
 package dev.tributary.bank.account;
 
+import dev.tributary.bank.coverage.Coverage;
+import dev.tributary.bank.coverage.Days;
 import dev.tributary.bank.truelayer.Provider;
 import dev.tributary.contracts.AccountChanged;
 import dev.tributary.contracts.AccountChanged.Availability;
@@ -8,7 +10,6 @@ import dev.tributary.contracts.SourceKind;
 import dev.tributary.messaging.Ids;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,8 @@ public record Account(
         @Nullable Instant lastSyncedAt,
         long storedTransactions,
         @Nullable LocalDate earliestTransactionOn,
-        @Nullable LocalDate latestTransactionOn) {
+        @Nullable LocalDate latestTransactionOn,
+        Coverage coverage) {
 
     public AccountChanged changed(Instant now) {
         return new AccountChanged(
@@ -51,7 +53,7 @@ public record Account(
                 earliestTransactionOn,
                 latestTransactionOn,
                 lastSyncedAt,
-                List.of(),
+                coverage.days().stream().map(Days::told).toList(),
                 new CallQuota(4, 4, null));
     }
 }

@@ -2,6 +2,7 @@ package dev.tributary.bank.account.postgres;
 
 import dev.tributary.bank.account.Account;
 import dev.tributary.bank.account.DiscoveredAccount;
+import dev.tributary.bank.coverage.postgres.CoverageRows;
 import dev.tributary.bank.truelayer.Provider;
 import dev.tributary.contracts.AccountChanged.Availability;
 import dev.tributary.contracts.SourceKind;
@@ -24,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class AccountRows {
 
     static final String SELECT = """
-            SELECT a.*, c.provider_name, c.provider_logo_uri, c.consent_expires_at
-            FROM accounts a JOIN connections c USING (connection_id)
-            """;
+            SELECT a.*, c.provider_name, c.provider_logo_uri, c.consent_expires_at, %s
+            FROM accounts a JOIN connections c USING (connection_id)%s
+            """.formatted(CoverageRows.COLUMNS, CoverageRows.JOIN);
     private static final String STORE = """
             INSERT INTO accounts (account_id, user_id, connection_id, kind, provider_id, provider_account_id, display_name, currency, availability)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'available')
@@ -67,7 +68,7 @@ public final class AccountRows {
                     .addString(account.currency());
             connection.preparedQuery(STORE).execute(row).await().indefinitely();
         }
-        publish(connection, connectionId, now);
+        publishAll(connection, connectionId, now);
     }
 
     public static void changeAvailability(
@@ -77,7 +78,7 @@ public final class AccountRows {
                 .execute(Tuple.of(connectionId, code(availability)))
                 .await()
                 .indefinitely();
-        publish(connection, connectionId, now);
+        publishAll(connection, connectionId, now);
     }
 
     public static Uni<Void> addRows(
@@ -98,10 +99,15 @@ public final class AccountRows {
                 .execute(Tuple.of(accountId, now.atOffset(ZoneOffset.UTC)))
                 .await()
                 .indefinitely();
+        publish(connection, accountId, now);
+    }
+
+    /// Tells others how the account is now, with what this transaction has changed.
+    public static void publish(SqlConnection connection, UUID accountId, Instant now) {
         publish(connection, accounts(connection, " WHERE a.account_id = $1", accountId), now);
     }
 
-    private static void publish(SqlConnection connection, UUID connectionId, Instant now) {
+    private static void publishAll(SqlConnection connection, UUID connectionId, Instant now) {
         publish(connection, accounts(connection, " WHERE a.connection_id = $1", connectionId), now);
     }
 
@@ -137,7 +143,8 @@ public final class AccountRows {
                 instant(row.getOffsetDateTime("last_synced_at")),
                 row.getLong("stored_transactions"),
                 row.getLocalDate("earliest_transaction_on"),
-                row.getLocalDate("latest_transaction_on"));
+                row.getLocalDate("latest_transaction_on"),
+                CoverageRows.read(row));
     }
 
     private static String code(Enum<?> value) {
