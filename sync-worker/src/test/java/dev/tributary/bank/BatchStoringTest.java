@@ -149,7 +149,7 @@ class BatchStoringTest {
                 taken.sync(),
                 taken.account(),
                 batch,
-                false,
+                null,
                 (stored, control) -> taken.sync().batchStored(batch, stored, 0, true, control, Instant.now()));
     }
 
@@ -172,6 +172,7 @@ class BatchStoringTest {
                 "DEBIT",
                 "PURCHASE",
                 List.of("Food", "Coffee"),
+                null,
                 null,
                 null);
     }

@@ -181,12 +181,15 @@ class FaultsTest {
         sync.untilOver();
 
         // then
-        var metered = TestingBank.simulator().calls().count(account.bankId(), Endpoint.TRANSACTIONS);
+        var calls = TestingBank.simulator().calls();
+        var metered = calls.count(account.bankId(), Endpoint.TRANSACTIONS)
+                + calls.count(account.bankId(), Endpoint.PENDING)
+                + calls.count(account.bankId(), Endpoint.BALANCE);
         assertThat(TestingImport.count(
                         "SELECT count(*) FROM call_ledger WHERE http_status IS NOT NULL AND account_id = '%s'"
                                 .formatted(account.accountId())))
                 .isEqualTo(metered)
-                .isEqualTo(3);
+                .isEqualTo(5);
     }
 
     private static TestingAccount connected(String bankUser, String password) {

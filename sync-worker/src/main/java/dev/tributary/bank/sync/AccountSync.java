@@ -8,6 +8,7 @@ import dev.tributary.bank.sync.SyncState.Skipped;
 import dev.tributary.bank.sync.SyncState.Syncing;
 import dev.tributary.bank.sync.SyncState.Waiting;
 import dev.tributary.bank.transaction.Batch;
+import dev.tributary.bank.truelayer.Resource;
 import dev.tributary.contracts.Counts;
 import dev.tributary.contracts.SyncAccount;
 import dev.tributary.messaging.Ids;
@@ -17,7 +18,6 @@ import java.util.List;
 
 /// One account's sync within one import. Moves are pure: each returns the next sync and what others are told.
 ///
-/// @param percent of the whole range, never going back
 /// @param sequence of the last event told
 /// @param epoch who may write: every taking of a unit makes a new one, and the old one's writes are refused
 /// @param attempts calls in a row that brought nothing new
@@ -25,34 +25,40 @@ public record AccountSync(
         SyncKey key,
         String userId,
         SyncRequest request,
-        Windows windows,
-        Checkpoint checkpoint,
-        Counts counts,
-        int percent,
+        Steps steps,
+        Progress progress,
         long sequence,
         long epoch,
         int attempts,
         SyncState state) {
 
-    private static final int ALMOST = 99;
-
-    public static AccountSync begin(SyncAccount command, int daysPerCall, Instant now) {
+    public static AccountSync begin(SyncAccount command, int daysPerCall, List<Resource> closing, Instant now) {
         return new AccountSync(
                 new SyncKey(command.jobId(), command.accountId()),
                 command.userId(),
                 SyncRequest.of(command, now),
-                Windows.plan(command.ranges(), daysPerCall),
-                Checkpoint.START,
-                Counts.NONE,
-                0,
+                Steps.plan(command.ranges(), daysPerCall, closing),
+                Progress.NONE,
                 0,
                 0,
                 0,
                 new Syncing());
     }
 
-    public Window window() {
-        return windows.get(checkpoint.unit());
+    public Step step() {
+        return steps.get(checkpoint().unit());
+    }
+
+    public Checkpoint checkpoint() {
+        return progress.checkpoint();
+    }
+
+    public Counts counts() {
+        return progress.counts();
+    }
+
+    public int percent() {
+        return progress.percent();
     }
 
     /// A batch of the window at hand was stored.
@@ -70,51 +76,26 @@ public record AccountSync(
 
     /// The last batch of the window at hand was stored; it may be empty.
     public Move windowStored(Batch batch, Stored stored, long position, Control control, Instant now) {
-        return counted(batch, stored, position).windowEnded(control, now);
+        return counted(batch, stored, position).stepEnded(control, now);
     }
 
     private AccountSync counted(Batch batch, Stored stored, long position) {
-        var next = Tally.add(counts, batch, stored, position, checkpoint.rowsDone());
-        var done = checkpoint.rowsDone() + next.served() - counts.served();
-        var progress = done > checkpoint.rowsDone();
-        return new AccountSync(
-                key,
-                userId,
-                request,
-                windows,
-                new Checkpoint(checkpoint.unit(), done),
-                next,
-                Math.max(percent, percentAfter(batch)),
-                sequence,
-                epoch,
-                progress ? 0 : attempts,
-                state);
+        var next = progress.counted(steps, batch, stored, position);
+        var gotOn = next.checkpoint().rowsDone() > checkpoint().rowsDone();
+        return with(next, gotOn ? 0 : attempts);
     }
 
-    /// Rows come by date, one way or the other: the days between the ends seen so far are behind us.
-    private int percentAfter(Batch batch) {
-        var days = windows.daysBefore(checkpoint.unit());
-        if (batch.earliest() != null && batch.latest() != null) {
-            days += new Window(batch.earliest(), batch.latest()).days();
-        }
-        return (int) Math.min(ALMOST, days * 100 / windows.days());
-    }
-
-    private Move windowEnded(Control control, Instant now) {
-        var next = checkpoint.nextUnit();
-        if (next.unit() == windows.count()) {
+    /// All of the step at hand is stored.
+    public Move stepEnded(Control control, Instant now) {
+        if (checkpoint().unit() + 1 == steps.count()) {
             return end(new Completed(), now);
         }
-        var onward = at(next, Math.max(percent, (int) (windows.daysBefore(next.unit()) * 100 / windows.days())));
+        var onward = with(progress.atNextStep(steps), 0);
         return switch (control) {
             case RUNNING -> onward.goOn(now);
             case PAUSED -> onward.pause(now);
             case CANCELLED -> onward.cancel(now);
         };
-    }
-
-    private AccountSync at(Checkpoint next, int nextPercent) {
-        return new AccountSync(key, userId, request, windows, next, counts, nextPercent, sequence, epoch, 0, state);
     }
 
     /// Shows the sync as going on, and commands its unit.
@@ -147,8 +128,7 @@ public record AccountSync(
     }
 
     private AccountSync triedAgain() {
-        return new AccountSync(
-                key, userId, request, windows, checkpoint, counts, percent, sequence, epoch, attempts + 1, state);
+        return with(progress, attempts + 1);
     }
 
     public Move pause(Instant now) {
@@ -173,33 +153,16 @@ public record AccountSync(
     }
 
     private AccountSync told(SyncState next) {
-        return new AccountSync(
-                key,
-                userId,
-                request,
-                windows,
-                checkpoint,
-                counts,
-                next instanceof Completed ? 100 : percent,
-                sequence + 1,
-                epoch,
-                attempts,
-                next);
+        var shown = next instanceof Completed ? progress.complete() : progress;
+        return new AccountSync(key, userId, request, steps, shown, sequence + 1, epoch, attempts, next);
+    }
+
+    private AccountSync with(Progress nextProgress, int nextAttempts) {
+        return new AccountSync(key, userId, request, steps, nextProgress, sequence, epoch, nextAttempts, state);
     }
 
     private AccountSync withoutPerson() {
-        return new AccountSync(
-                key,
-                userId,
-                request.withoutPerson(),
-                windows,
-                checkpoint,
-                counts,
-                percent,
-                sequence,
-                epoch,
-                attempts,
-                state);
+        return new AccountSync(key, userId, request.withoutPerson(), steps, progress, sequence, epoch, attempts, state);
     }
 
     private SyncAccount command(Instant now) {
@@ -213,6 +176,6 @@ public record AccountSync(
                 request.batchSize(),
                 request.enrich(),
                 request.personAddress(),
-                checkpoint.unit());
+                checkpoint().unit());
     }
 }

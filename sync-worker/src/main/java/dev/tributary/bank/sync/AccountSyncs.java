@@ -2,11 +2,8 @@ package dev.tributary.bank.sync;
 
 import dev.tributary.bank.account.Account;
 import dev.tributary.bank.transaction.Batch;
-import dev.tributary.contracts.ImportControl;
 import dev.tributary.contracts.SyncAccount;
-import java.util.Collection;
-import java.util.Set;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The syncs' checkpoints. Every method is one transaction with the events it leads to, and sees the person's control
 /// as it is at commit.
@@ -17,28 +14,19 @@ public interface AccountSyncs {
 
     /// Stores a batch with the checkpoint behind it.
     ///
-    /// @param last whether the window ends with it
+    /// @param whole the answer when the window ends with this batch; null while it goes on
     /// @throws StaleOwner when the unit was taken by somebody else; nothing is written then
-    AccountSync store(AccountSync sync, Account account, Batch batch, boolean last, AfterBatch after);
+    AccountSync store(AccountSync sync, Account account, Batch batch, @Nullable WholeAnswer whole, AfterBatch after);
+
+    /// Stores what came of a closing step, with the checkpoint behind it.
+    ///
+    /// @throws StaleOwner when the unit was taken by somebody else; nothing is written then
+    AccountSync close(AccountSync sync, Account account, ClosingAnswer answer, AfterControl after);
 
     /// Lays the unit down: waiting, ended, or as the control says.
     ///
     /// @throws StaleOwner when the unit was taken by somebody else; nothing is written then
     AccountSync settle(AccountSync sync, AfterControl after);
-
-    /// Records a person's control unless a newer one is known, and moves the syncs nobody is working on.
-    void control(ImportControl control);
-
-    /// Commands again what waited long enough, and what was lost.
-    ///
-    /// @return how many units were commanded
-    int commandDue();
-
-    /// Says that these units are being worked on, however long the bank takes.
-    void keepAlive(Collection<SyncKey> running);
-
-    /// @return which of these imports are cancelled
-    Set<UUID> cancelled(Collection<UUID> jobIds);
 
     /// What follows a stored batch.
     @FunctionalInterface

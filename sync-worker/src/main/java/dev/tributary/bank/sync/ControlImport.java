@@ -9,10 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class ControlImport {
 
-    private final AccountSyncs syncs;
+    private final RestingSyncs syncs;
     private final RunningUnits running;
 
-    ControlImport(AccountSyncs syncs, RunningUnits running) {
+    ControlImport(RestingSyncs syncs, RunningUnits running) {
         this.syncs = syncs;
         this.running = running;
     }

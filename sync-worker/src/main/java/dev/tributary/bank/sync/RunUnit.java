@@ -1,7 +1,6 @@
 package dev.tributary.bank.sync;
 
 import dev.tributary.bank.account.Account;
-import dev.tributary.bank.connection.AccessTokens;
 import dev.tributary.bank.connection.Connections;
 import dev.tributary.bank.sync.AccountSyncs.Claim;
 import dev.tributary.bank.sync.AccountSyncs.StaleOwner;
@@ -9,15 +8,15 @@ import dev.tributary.bank.truelayer.Abort;
 import dev.tributary.bank.truelayer.BankCallFailed;
 import dev.tributary.bank.truelayer.BankData;
 import dev.tributary.bank.truelayer.BankFailure;
-import dev.tributary.bank.truelayer.BankFailure.TokenRejected;
-import dev.tributary.bank.truelayer.Caller;
+import dev.tributary.bank.truelayer.Resource;
 import dev.tributary.contracts.SyncAccount;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 
-/// Does one bounded unit: one window of one account, one call to the bank. Everything that was committed when it stops,
+/// Does one bounded unit: one step of one account's sync, one call to the bank. Everything that was committed when it
+/// stops,
 /// however it stops, stays; what was not is done again by the next delivery.
 @ApplicationScoped
 public class RunUnit {
@@ -27,7 +26,7 @@ public class RunUnit {
     private final AccountSyncs syncs;
     private final RunningUnits running;
     private final BankData bank;
-    private final AccessTokens accessTokens;
+    private final UnitCalls calls;
     private final Connections connections;
     private final RecoveryPolicy recovery;
     private final SyncConfig config;
@@ -37,7 +36,7 @@ public class RunUnit {
             AccountSyncs syncs,
             RunningUnits running,
             BankData bank,
-            AccessTokens accessTokens,
+            UnitCalls calls,
             Connections connections,
             RecoveryPolicy recovery,
             SyncConfig config,
@@ -45,7 +44,7 @@ public class RunUnit {
         this.syncs = syncs;
         this.running = running;
         this.bank = bank;
-        this.accessTokens = accessTokens;
+        this.calls = calls;
         this.connections = connections;
         this.recovery = recovery;
         this.config = config;
@@ -82,42 +81,57 @@ public class RunUnit {
     }
 
     private void work(AccountSync sync, Account account, Abort abort) {
-        var pull = new WindowPull(syncs, sync, account, config.progressInterval(), clock);
         try {
-            call(pull, account, abort);
-            pull.finish();
-        } catch (BankCallFailed failed) {
-            recover(pull.sync(), account, failed.failure());
+            switch (sync.step()) {
+                case Step.Booked(var window) -> pull(sync, account, window, abort);
+                case Step.Closing(var resource) -> close(sync, account, resource, abort);
+            }
         } catch (StaleOwner stale) {
             LOG.infof("unit laid down: cause=stale job_id=%s", sync.key().jobId());
         }
     }
 
-    /// A rejected token is exchanged once; if the fresh one is rejected as well it is the consent that is over.
-    private void call(WindowPull pull, Account account, Abort abort) {
-        var token = accessTokens.of(account.connectionId());
+    private void pull(AccountSync sync, Account account, Window window, Abort abort) {
+        var pull = new WindowPull(syncs, sync, account, window, config.progressInterval(), clock);
         try {
-            call(pull, account, token, abort);
+            calls.call(sync, account, caller -> {
+                bank.transactions(
+                        account.kind(), account.providerAccountId(), window.from(), window.to(), caller, pull, abort);
+                return true;
+            });
+            pull.finish();
         } catch (BankCallFailed failed) {
-            if (!(failed.failure() instanceof TokenRejected)) {
-                throw failed;
-            }
-            call(pull, account, accessTokens.insteadOf(account.connectionId(), token), abort);
+            recover(pull.sync(), account, failed.failure());
         }
     }
 
-    private void call(WindowPull pull, Account account, String token, Abort abort) {
-        var sync = pull.sync();
-        var window = sync.window();
-        var caller = new Caller(
-                account.userId(),
-                account.connectionId(),
-                account.provider().providerId(),
-                sync.key().jobId(),
-                account.accountId(),
-                sync.request().personAddress(),
-                token);
-        bank.transactions(account.kind(), account.providerAccountId(), window.from(), window.to(), caller, pull, abort);
+    private void close(AccountSync sync, Account account, Resource resource, Abort abort) {
+        var answer = closingAnswer(sync, account, resource, abort);
+        if (answer instanceof ClosingAnswer.Missing(BankFailure.Aborted aborted)) {
+            recover(sync, account, aborted);
+        } else {
+            syncs.close(sync, account, answer, control -> sync.stepEnded(control, clock.instant()));
+        }
+    }
+
+    private ClosingAnswer closingAnswer(AccountSync sync, Account account, Resource resource, Abort abort) {
+        var kind = account.kind();
+        var bankId = account.providerAccountId();
+        try {
+            return calls.call(sync, account, caller -> switch (resource) {
+                case PENDING -> new ClosingAnswer.Pending(bank.pending(kind, bankId, caller, abort));
+                case BALANCE -> new ClosingAnswer.Balance(bank.balance(kind, bankId, caller, abort));
+                case TRANSACTIONS -> throw new IllegalStateException("booked rows are not asked for at the close");
+            });
+        } catch (BankCallFailed failed) {
+            LOG.infof(
+                    "closing step brought nothing: job_id=%s account_id=%s resource=%s cause=%s",
+                    sync.key().jobId(),
+                    account.accountId(),
+                    resource.path(),
+                    failed.failure().code());
+            return new ClosingAnswer.Missing(failed.failure());
+        }
     }
 
     private void recover(AccountSync sync, Account account, BankFailure failure) {

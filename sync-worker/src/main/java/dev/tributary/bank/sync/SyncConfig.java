@@ -32,6 +32,10 @@ public interface SyncConfig {
     @WithDefault("15m")
     Duration rateLimitedWait();
 
+    /// How long a bank's word is believed that it does not offer what a sync asks for at its close.
+    @WithDefault("30d")
+    Duration notOfferedMemory();
+
     /// A unit nobody has touched for so long is commanded again.
     @WithDefault("3m")
     Duration lease();

@@ -10,11 +10,11 @@ public class WakeUnits {
 
     private static final Duration LONGEST_CALL = Duration.ofMinutes(30);
 
-    private final AccountSyncs syncs;
+    private final RestingSyncs syncs;
     private final RunningUnits running;
     private final CallLedger ledger;
 
-    WakeUnits(AccountSyncs syncs, RunningUnits running, CallLedger ledger) {
+    WakeUnits(RestingSyncs syncs, RunningUnits running, CallLedger ledger) {
         this.syncs = syncs;
         this.running = running;
         this.ledger = ledger;

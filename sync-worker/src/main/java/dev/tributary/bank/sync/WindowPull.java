@@ -3,6 +3,7 @@ package dev.tributary.bank.sync;
 import dev.tributary.bank.account.Account;
 import dev.tributary.bank.sync.SyncState.Syncing;
 import dev.tributary.bank.transaction.Intake;
+import dev.tributary.bank.transaction.ServedIdentities;
 import dev.tributary.bank.truelayer.BankData;
 import dev.tributary.bank.truelayer.BankTransaction;
 import java.time.Clock;
@@ -18,21 +19,30 @@ final class WindowPull implements BankData.RowReader {
     private final Account account;
     private final Clock clock;
     private final Intake intake;
+    private final ServedIdentities served = new ServedIdentities();
+    private final Instant begunAt;
     private final Duration progressInterval;
     private AccountSync sync;
     private Instant toldAt = Instant.EPOCH;
     private long position;
 
-    WindowPull(AccountSyncs syncs, AccountSync sync, Account account, Duration progressInterval, Clock clock) {
+    WindowPull(
+            AccountSyncs syncs,
+            AccountSync sync,
+            Account account,
+            Window window,
+            Duration progressInterval,
+            Clock clock) {
         this.syncs = syncs;
         this.sync = sync;
         this.account = account;
         this.progressInterval = progressInterval;
         this.clock = clock;
+        this.begunAt = clock.instant();
         this.intake = new Intake(
-                sync.window().from(),
-                sync.window().to(),
-                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+                window.from(),
+                window.to(),
+                LocalDate.ofInstant(begunAt, ZoneOffset.UTC),
                 sync.request().batchSize());
     }
 
@@ -59,6 +69,7 @@ final class WindowPull implements BankData.RowReader {
 
     private void storeBatch() {
         var batch = intake.next();
+        served.add(batch);
         var before = sync;
         var now = clock.instant();
         var tell = !now.isBefore(toldAt.plus(progressInterval));
@@ -66,7 +77,7 @@ final class WindowPull implements BankData.RowReader {
                 before,
                 account,
                 batch,
-                false,
+                null,
                 (stored, control) -> before.batchStored(batch, stored, position, tell, control, now));
         toldAt = tell ? now : toldAt;
         position += batch.served();
@@ -74,13 +85,14 @@ final class WindowPull implements BankData.RowReader {
 
     private void storeEnd() {
         var batch = intake.next();
+        served.add(batch);
         var before = sync;
         var now = clock.instant();
         sync = syncs.store(
                 before,
                 account,
                 batch,
-                true,
+                new WholeAnswer(served, begunAt),
                 (stored, control) -> before.windowStored(batch, stored, position, control, now));
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// A row that could be read.
 ///
 /// @param bookedOn the posting date as the bank wrote it, in whatever zone it thinks
+/// @param runningBalance what was on the account after this row; null when the bank does not say it readably
 /// @param amount signed: negative leaves the account, for cards too; at most four decimals
 public record BookedRow(
         LocalDate bookedOn,
@@ -20,6 +21,7 @@ public record BookedRow(
         List<String> classification,
         String description,
         @Nullable String merchantName,
+        @Nullable BigDecimal runningBalance,
         @Nullable String normalisedProviderTransactionId,
         @Nullable String providerTransactionId,
         @Nullable String truelayerTransactionId) {

@@ -68,6 +68,7 @@ final class RowRules {
                 row.classification().stream().map(RowRules::clean).toList(),
                 clean(required(row.description(), "description")),
                 optional(row.merchantName()),
+                runningBalance(row),
                 optional(row.normalisedProviderTransactionId()),
                 optional(row.providerTransactionId()),
                 optional(row.transactionId())));
@@ -100,6 +101,15 @@ final class RowRules {
     private static BigDecimal signedAmount(BankTransaction row) {
         var size = amount(required(row.amount(), "amount")).abs();
         return type(row).equals("DEBIT") ? size.negate() : size;
+    }
+
+    /// Not part of what the row says, so a row is never refused for it.
+    private static @Nullable BigDecimal runningBalance(BankTransaction row) {
+        try {
+            return row.runningBalance() == null ? null : amount(row.runningBalance());
+        } catch (Unreadable unreadable) {
+            return null;
+        }
     }
 
     private static BigDecimal amount(String written) {

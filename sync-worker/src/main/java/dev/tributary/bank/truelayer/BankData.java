@@ -25,6 +25,13 @@ public interface BankData {
             RowReader reader,
             Abort abort);
 
+    /// Reads the rows that are not booked yet. There is no link to the booked row one becomes.
+    ///
+    /// @throws BankCallFailed [BankFailure.BrokenAnswer] when there are more than any bank has
+    List<BankTransaction> pending(SourceKind kind, String providerAccountId, Caller caller, Abort abort);
+
+    BankBalance balance(SourceKind kind, String providerAccountId, Caller caller, Abort abort);
+
     /// Takes one row.
     @FunctionalInterface
     interface RowReader {

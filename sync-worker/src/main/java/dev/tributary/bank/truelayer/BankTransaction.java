@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param position from 0, within one answer
 /// @param amount as written; its sign is not to be trusted
+/// @param runningBalance on the account after this row, as written; null when not told, or told in another currency
 /// @param malformed the name of the first field that had another JSON type than documented; null when none had
 public record BankTransaction(
         int position,
@@ -21,6 +22,7 @@ public record BankTransaction(
         @Nullable String transactionCategory,
         List<String> classification,
         @Nullable String merchantName,
+        @Nullable String runningBalance,
         @Nullable String malformed) {
 
     public BankTransaction {

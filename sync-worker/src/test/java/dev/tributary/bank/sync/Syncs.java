@@ -29,7 +29,7 @@ final class Syncs {
                 true,
                 "192.0.2.7",
                 0);
-        return AccountSync.begin(command, daysPerCall, NOW);
+        return AccountSync.begin(command, daysPerCall, List.of(), NOW);
     }
 
     static Batch batch(int served) {

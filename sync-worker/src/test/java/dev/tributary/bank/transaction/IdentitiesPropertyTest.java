@@ -110,6 +110,7 @@ class IdentitiesPropertyTest {
                 row.transactionCategory(),
                 row.classification(),
                 row.merchantName(),
+                row.runningBalance(),
                 row.malformed());
     }
 

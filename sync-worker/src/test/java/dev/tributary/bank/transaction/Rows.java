@@ -60,6 +60,7 @@ record Rows(
                 "PURCHASE",
                 List.of(),
                 null,
+                null,
                 malformed);
     }
 }

@@ -2,6 +2,8 @@ package dev.tributary.bank.sync.postgres;
 
 import dev.tributary.bank.sync.AccountSync;
 import dev.tributary.bank.sync.Checkpoint;
+import dev.tributary.bank.sync.Progress;
+import dev.tributary.bank.sync.Steps;
 import dev.tributary.bank.sync.SyncKey;
 import dev.tributary.bank.sync.SyncRequest;
 import dev.tributary.bank.sync.SyncState;
@@ -13,7 +15,7 @@ import dev.tributary.bank.sync.SyncState.Skipped;
 import dev.tributary.bank.sync.SyncState.Syncing;
 import dev.tributary.bank.sync.SyncState.Waiting;
 import dev.tributary.bank.sync.Window;
-import dev.tributary.bank.sync.Windows;
+import dev.tributary.bank.truelayer.Resource;
 import dev.tributary.contracts.Counts;
 import dev.tributary.contracts.DateRange;
 import io.vertx.mutiny.sqlclient.Row;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A sync as a row of `account_syncs`, both ways.
@@ -40,10 +43,10 @@ final class SyncRow {
             @Nullable String nextStep) {}
 
     static final String INSERT = """
-            INSERT INTO account_syncs (job_id, account_id, user_id, state, range_starts, range_ends, window_starts, window_ends, batch_size,
-                enrich, person_address, started_at, unit, rows_done, served, synced, duplicates, updated, errors,
-                out_of_range, percent, sequence, epoch, attempts, touched_at)
-            VALUES ($1, $2, $3, 'syncing', $4, $5, $6, $7, $8, $9, $10, $11, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, $11)
+            INSERT INTO account_syncs (job_id, account_id, user_id, state, range_starts, range_ends, window_starts, window_ends, closing,
+                batch_size, enrich, person_address, started_at, unit, rows_done, served, synced, duplicates, updated,
+                errors, out_of_range, percent, sequence, epoch, attempts, touched_at)
+            VALUES ($1, $2, $3, 'syncing', $4, $5, $6, $7, $8, $9, $10, $11, $12, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, $12)
             ON CONFLICT DO NOTHING
             """;
     /// Refused when somebody else has taken the unit since: the epoch is theirs then.
@@ -51,7 +54,7 @@ final class SyncRow {
             UPDATE account_syncs SET state = $4, next_attempt_at = $5, reason = $6, message = $7, next_step = $8,
                 person_address = $9, unit = $10, rows_done = $11, served = $12, synced = $13, duplicates = $14,
                 updated = $15, errors = $16, out_of_range = $17, percent = $18, sequence = $19, attempts = $20,
-                touched_at = $21
+                touched_at = $21, window_starts = $22, window_ends = $23, gap_from = $24, gap_to = $25
             WHERE job_id = $1 AND account_id = $2 AND epoch = $3
               AND state NOT IN ('completed', 'skipped', 'failed', 'cancelled')
             """;
@@ -66,8 +69,10 @@ final class SyncRow {
                 .addString(sync.userId())
                 .addArrayOfLocalDate(days(request.ranges(), DateRange::fromDate))
                 .addArrayOfLocalDate(days(request.ranges(), DateRange::toDate))
-                .addArrayOfLocalDate(days(sync.windows().all(), Window::from))
-                .addArrayOfLocalDate(days(sync.windows().all(), Window::to))
+                .addArrayOfLocalDate(days(sync.steps().windows(), Window::from))
+                .addArrayOfLocalDate(days(sync.steps().windows(), Window::to))
+                .addArrayOfString(
+                        sync.steps().closing().stream().map(Resource::path).toArray(String[]::new))
                 .addInteger(request.batchSize())
                 .addBoolean(request.enrich())
                 .addString(request.personAddress())
@@ -77,6 +82,7 @@ final class SyncRow {
     static Tuple updated(AccountSync sync, Instant now) {
         var state = columns(sync.state());
         var counts = sync.counts();
+        var gap = sync.progress().gap();
         return Tuple.tuple()
                 .addUUID(sync.key().jobId())
                 .addUUID(sync.key().accountId())
@@ -98,7 +104,11 @@ final class SyncRow {
                 .addInteger(sync.percent())
                 .addLong(sync.sequence())
                 .addInteger(sync.attempts())
-                .addOffsetDateTime(time(now));
+                .addOffsetDateTime(time(now))
+                .addArrayOfLocalDate(days(sync.steps().windows(), Window::from))
+                .addArrayOfLocalDate(days(sync.steps().windows(), Window::to))
+                .addLocalDate(gap == null ? null : gap.fromDate())
+                .addLocalDate(gap == null ? null : gap.toDate());
     }
 
     static AccountSync read(Row row) {
@@ -111,20 +121,35 @@ final class SyncRow {
                         row.getBoolean("enrich"),
                         row.getString("person_address"),
                         row.getOffsetDateTime("started_at").toInstant()),
-                new Windows(pairs(row, "window_starts", "window_ends", Window::new)),
-                new Checkpoint(row.getInteger("unit"), row.getLong("rows_done")),
-                new Counts(
-                        row.getLong("served"),
-                        row.getLong("synced"),
-                        row.getLong("duplicates"),
-                        row.getLong("updated"),
-                        row.getLong("errors"),
-                        row.getLong("out_of_range")),
-                row.getInteger("percent"),
+                new Steps(
+                        pairs(row, "window_starts", "window_ends", Window::new),
+                        Stream.of(row.getArrayOfStrings("closing"))
+                                .map(Resource::at)
+                                .toList()),
+                new Progress(
+                        new Checkpoint(row.getInteger("unit"), row.getLong("rows_done")),
+                        counts(row),
+                        row.getInteger("percent"),
+                        gap(row)),
                 row.getLong("sequence"),
                 row.getLong("epoch"),
                 row.getInteger("attempts"),
                 state(row));
+    }
+
+    private static Counts counts(Row row) {
+        return new Counts(
+                row.getLong("served"),
+                row.getLong("synced"),
+                row.getLong("duplicates"),
+                row.getLong("updated"),
+                row.getLong("errors"),
+                row.getLong("out_of_range"));
+    }
+
+    private static @Nullable DateRange gap(Row row) {
+        var from = row.getLocalDate("gap_from");
+        return from == null ? null : new DateRange(from, row.getLocalDate("gap_to"));
     }
 
     private static <T> LocalDate[] days(List<T> stretches, Function<T, LocalDate> day) {

@@ -1,15 +1,20 @@
 package dev.tributary.bank.truelayer.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tributary.bank.truelayer.Abort;
 import dev.tributary.bank.truelayer.BankAccount;
+import dev.tributary.bank.truelayer.BankBalance;
 import dev.tributary.bank.truelayer.BankCallFailed;
 import dev.tributary.bank.truelayer.BankData;
 import dev.tributary.bank.truelayer.BankFailure.BrokenAnswer;
+import dev.tributary.bank.truelayer.BankTransaction;
 import dev.tributary.bank.truelayer.Caller;
 import dev.tributary.bank.truelayer.Consent;
+import dev.tributary.bank.truelayer.Resource;
 import dev.tributary.bank.usage.BankCall;
 import dev.tributary.bank.usage.CallLedger;
 import dev.tributary.contracts.SourceKind;
@@ -23,15 +28,20 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 @ApplicationScoped
 class HttpBankData implements BankData {
 
+    private static final int MOST_PENDING_ROWS = 10_000;
+
     private final TrueLayerHttp http;
     private final TrueLayerConfig config;
     private final CallLedger ledger;
-    private final ObjectMapper json = new ObjectMapper();
+    private final ObjectMapper json = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     HttpBankData(TrueLayerHttp http, TrueLayerConfig config, CallLedger ledger) {
         this.http = http;
@@ -47,7 +57,7 @@ class HttpBankData implements BankData {
 
     @Override
     public List<BankAccount> list(SourceKind kind, Caller caller) {
-        var resource = resource(kind);
+        var resource = Resource.collection(kind);
         return Listings.accounts(call("/" + resource, resource, caller, new Abort(), this::results));
     }
 
@@ -60,12 +70,41 @@ class HttpBankData implements BankData {
             Caller caller,
             RowReader reader,
             Abort abort) {
-        var account = URLEncoder.encode(providerAccountId, StandardCharsets.UTF_8);
-        var path = "/%s/%s/transactions?from=%s&to=%s".formatted(resource(kind), account, from, to);
-        call(path, resource(kind) + "/transactions", caller, abort, body -> {
+        var path = path(kind, providerAccountId, Resource.TRANSACTIONS) + "?from=%s&to=%s".formatted(from, to);
+        call(path, Resource.TRANSACTIONS.endpoint(kind), caller, abort, body -> {
             TransactionsAnswer.read(body, reader);
             return true;
         });
+    }
+
+    @Override
+    public List<BankTransaction> pending(SourceKind kind, String providerAccountId, Caller caller, Abort abort) {
+        var path = path(kind, providerAccountId, Resource.PENDING);
+        return call(path, Resource.PENDING.endpoint(kind), caller, abort, HttpBankData::allRows);
+    }
+
+    private static List<BankTransaction> allRows(InputStream body) throws IOException {
+        var rows = new ArrayList<BankTransaction>();
+        TransactionsAnswer.read(body, row -> {
+            rows.add(row);
+            return rows.size() <= MOST_PENDING_ROWS;
+        });
+        if (rows.size() > MOST_PENDING_ROWS) {
+            throw new BankCallFailed(new BrokenAnswer("too_many_pending_rows"));
+        }
+        return rows;
+    }
+
+    @Override
+    public BankBalance balance(SourceKind kind, String providerAccountId, Caller caller, Abort abort) {
+        var path = path(kind, providerAccountId, Resource.BALANCE);
+        return Listings.balance(call(path, Resource.BALANCE.endpoint(kind), caller, abort, this::results)
+                .path(0));
+    }
+
+    private static String path(SourceKind kind, String providerAccountId, Resource resource) {
+        var account = URLEncoder.encode(providerAccountId, StandardCharsets.UTF_8);
+        return "/%s/%s/%s".formatted(Resource.collection(kind), account, resource.path());
     }
 
     private <T> T call(String path, String endpoint, Caller caller, Abort abort, TrueLayerHttp.BodyReader<T> reader) {
@@ -114,12 +153,5 @@ class HttpBankData implements BankData {
             throw new BankCallFailed(new BrokenAnswer("malformed_json"));
         }
         throw new BankCallFailed(new BrokenAnswer("no_results"));
-    }
-
-    private static String resource(SourceKind kind) {
-        return switch (kind) {
-            case ACCOUNT -> "accounts";
-            case CARD -> "cards";
-        };
     }
 }

@@ -2,17 +2,24 @@ package dev.tributary.bank.truelayer.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tributary.bank.truelayer.BankAccount;
+import dev.tributary.bank.truelayer.BankBalance;
+import dev.tributary.bank.truelayer.BankCallFailed;
+import dev.tributary.bank.truelayer.BankFailure.BrokenAnswer;
 import dev.tributary.bank.truelayer.Consent;
 import dev.tributary.bank.truelayer.Provider;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// The small answers: `/me`, `/accounts`, `/cards`. Read leniently: only an id is required.
 final class Listings {
+
+    private static final Pattern AMOUNT = Pattern.compile("[+-]?\\d{1,12}(\\.\\d{1,4})?");
 
     private Listings() {}
 
@@ -34,6 +41,27 @@ final class Listings {
                 name(item),
                 currency == null ? "GBP" : currency,
                 provider(item.path("provider")));
+    }
+
+    /// An amount may come as a number or in quotes.
+    static BankBalance balance(JsonNode item) {
+        var currency = text(item, "currency");
+        if (currency == null) {
+            throw new BankCallFailed(new BrokenAnswer("no_balance"));
+        }
+        return new BankBalance(
+                currency,
+                amount(item, "current"),
+                amount(item, "available"),
+                amount(item, "overdraft"),
+                amount(item, "credit_limit"),
+                instant(text(item, "update_timestamp")));
+    }
+
+    private static @Nullable BigDecimal amount(JsonNode item, String field) {
+        var value = item.path(field);
+        var written = value.isNumber() ? value.decimalValue().toPlainString() : value.asText("");
+        return AMOUNT.matcher(written).matches() ? new BigDecimal(written) : null;
     }
 
     private static String name(JsonNode item) {

@@ -33,6 +33,8 @@ final class RowFields {
     private @Nullable String transactionType;
     private @Nullable String transactionCategory;
     private @Nullable String merchantName;
+    private @Nullable String runningBalance;
+    private @Nullable String runningBalanceCurrency;
     private @Nullable String malformed;
     private final List<String> classification = new ArrayList<>(2);
 
@@ -47,6 +49,8 @@ final class RowFields {
         transactionType = null;
         transactionCategory = null;
         merchantName = null;
+        runningBalance = null;
+        runningBalanceCurrency = null;
         malformed = null;
         classification.clear();
     }
@@ -98,6 +102,19 @@ final class RowFields {
         }
     }
 
+    /// A field of the running balance.
+    void putRunningBalance(String field, JsonToken token, JsonParser parser) throws IOException {
+        if (field.equals("amount") && (token.isNumeric() || token == JsonToken.VALUE_STRING)) {
+            runningBalance = parser.getText();
+        } else if (field.equals("currency") && token == JsonToken.VALUE_STRING) {
+            runningBalanceCurrency = parser.getText();
+        }
+    }
+
+    private boolean isBalanceInRowsCurrency() {
+        return runningBalanceCurrency == null || runningBalanceCurrency.equalsIgnoreCase(currency);
+    }
+
     void classify(String word) {
         if (classification.size() < 2) {
             classification.add(word);
@@ -124,6 +141,7 @@ final class RowFields {
                 transactionCategory,
                 classification,
                 merchantName,
+                isBalanceInRowsCurrency() ? runningBalance : null,
                 malformed);
     }
 }

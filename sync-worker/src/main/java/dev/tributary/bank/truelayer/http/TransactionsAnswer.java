@@ -89,12 +89,24 @@ final class TransactionsAnswer {
             requireMore(token);
             if (field.equals("transaction_classification") && token == JsonToken.START_ARRAY) {
                 readClassification(parser, row);
+            } else if (field.equals("running_balance") && token == JsonToken.START_OBJECT) {
+                readRunningBalance(parser, row);
             } else if (token.isScalarValue()) {
                 row.put(field, token, parser);
             } else {
                 row.putStructure(field);
                 parser.skipChildren();
             }
+        }
+    }
+
+    private static void readRunningBalance(JsonParser parser, RowFields row) throws IOException {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            var field = parser.currentName();
+            var token = parser.nextToken();
+            requireMore(token);
+            row.putRunningBalance(field, token, parser);
+            parser.skipChildren();
         }
     }
 

@@ -34,6 +34,7 @@ class TransactionsAnswerTest {
             assertThat(row.amount()).isEqualTo("-12.10");
             assertThat(row.classification()).containsExactly("Food", "Coffee");
             assertThat(row.merchantName()).isNull();
+            assertThat(row.runningBalance()).isEqualTo("1");
             assertThat(row.malformed()).isNull();
         });
     }
@@ -49,6 +50,18 @@ class TransactionsAnswerTest {
                 .extracting(BankTransaction::malformed)
                 .containsExactly("amount", "description", "row", "row", null);
         assertThat(rows).extracting(BankTransaction::position).containsExactly(0, 1, 2, 3, 4);
+    }
+
+    @Test
+    void aRunningBalanceThatCannotBeUsedIsLeftOutAndTheRowIsRead() throws IOException {
+        // when
+        var rows = read("""
+                {"results":[{"currency":"GBP","running_balance":{"amount":1,"currency":"EUR"}},
+                {"running_balance":{"amount":{"value":1}}},{"running_balance":7},{"running_balance":null},
+                {"running_balance":{"amount":"2.50","currency":"gbp"},"currency":"GBP"}]}""");
+        // then
+        assertThat(rows).extracting(BankTransaction::runningBalance).containsExactly(null, null, null, null, "2.50");
+        assertThat(rows).extracting(BankTransaction::malformed).containsOnlyNulls();
     }
 
     @ParameterizedTest

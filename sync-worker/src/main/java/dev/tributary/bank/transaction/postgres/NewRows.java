@@ -1,9 +1,8 @@
-package dev.tributary.bank.sync.postgres;
+package dev.tributary.bank.transaction.postgres;
 
-import dev.tributary.bank.account.Account;
-import dev.tributary.bank.sync.AccountSync;
 import dev.tributary.bank.transaction.Batch;
 import dev.tributary.bank.transaction.BookedTransaction;
+import dev.tributary.bank.transaction.ServedTo;
 import dev.tributary.contracts.TransactionsImported;
 import dev.tributary.contracts.TransactionsImported.ImportedTransaction;
 import dev.tributary.messaging.Ids;
@@ -16,14 +15,14 @@ final class NewRows {
 
     private NewRows() {}
 
-    static TransactionsImported event(AccountSync sync, Account account, Batch batch, Set<UUID> inserted, Instant now) {
+    static TransactionsImported event(ServedTo to, Batch batch, Set<UUID> inserted, Instant now) {
         return new TransactionsImported(
                 Ids.next(),
                 now,
-                sync.userId(),
-                sync.key().jobId(),
-                sync.key().accountId(),
-                account.kind(),
+                to.account().userId(),
+                to.jobId(),
+                to.accountId(),
+                to.account().kind(),
                 batch.transactions().stream()
                         .filter(each -> inserted.contains(each.transactionId()))
                         .map(NewRows::imported)

@@ -1,0 +1,63 @@
+package dev.tributary.bank.sync.postgres;
+
+import dev.tributary.bank.account.Account;
+import dev.tributary.bank.account.postgres.AccountRows;
+import dev.tributary.bank.coverage.postgres.BalanceProofs;
+import dev.tributary.bank.coverage.postgres.BalanceRows;
+import dev.tributary.bank.coverage.postgres.CoverageRows;
+import dev.tributary.bank.sync.AccountSync;
+import dev.tributary.bank.sync.ClosingAnswer;
+import dev.tributary.bank.sync.Step;
+import dev.tributary.bank.sync.WholeAnswer;
+import dev.tributary.bank.transaction.postgres.PendingRows;
+import dev.tributary.bank.transaction.postgres.WithdrawnRows;
+import dev.tributary.bank.truelayer.BankFailure.NotOffered;
+import dev.tributary.contracts.DateRange;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
+
+/// What an answer means to others in this context, in the transaction of its checkpoint.
+@ApplicationScoped
+class StepEffects {
+
+    private final CoverageRows coverage;
+    private final BalanceRows balances;
+    private final BalanceProofs proofs;
+
+    StepEffects(CoverageRows coverage, BalanceRows balances, BalanceProofs proofs) {
+        this.coverage = coverage;
+        this.balances = balances;
+        this.proofs = proofs;
+    }
+
+    void windowAnswered(SqlConnection connection, AccountSync sync, Account account, WholeAnswer whole, Instant now) {
+        if (sync.step() instanceof Step.Booked(var window)) {
+            var days = new DateRange(window.from(), window.to());
+            UUID accountId = account.accountId();
+            WithdrawnRows.afterWindow(connection, account, sync.key().jobId(), days, whole.served());
+            coverage.windowAnswered(connection, accountId, days, whole.asOf());
+            AccountRows.publish(connection, accountId, now);
+        }
+    }
+
+    void closed(SqlConnection connection, AccountSync sync, Account account, ClosingAnswer answer, Instant now) {
+        var jobId = sync.key().jobId();
+        var resource = sync.step().resource();
+        switch (answer) {
+            case ClosingAnswer.Pending(var rows) -> PendingRows.replace(connection, account, jobId, rows);
+            case ClosingAnswer.Balance(var balance) ->
+                balances.told(connection, account.accountId(), jobId, balance, now);
+            case ClosingAnswer.Missing(NotOffered lacking) ->
+                ResourcesNotOffered.remember(connection, account, resource, now);
+            case ClosingAnswer.Missing other -> {}
+        }
+        ClosingRows.store(connection, account.accountId(), jobId, resource, answer, now);
+    }
+
+    void completed(SqlConnection connection, Account account, Instant now) {
+        proofs.prove(connection, account.accountId(), now);
+        AccountRows.synced(connection, account.accountId(), now);
+    }
+}
