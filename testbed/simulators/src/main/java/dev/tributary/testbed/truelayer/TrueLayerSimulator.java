@@ -17,6 +17,8 @@ import dev.tributary.testbed.truelayer.faults.Faults;
 import dev.tributary.testbed.truelayer.faults.FaultsApi;
 import dev.tributary.testbed.truelayer.history.CsvFile;
 import dev.tributary.testbed.truelayer.truth.CallMeter;
+import dev.tributary.testbed.truelayer.truth.ServedApi;
+import dev.tributary.testbed.truelayer.truth.ServedLog;
 import dev.tributary.testbed.truelayer.truth.Truth;
 import dev.tributary.testbed.truelayer.truth.TruthApi;
 import io.vertx.core.Vertx;
@@ -36,6 +38,7 @@ public final class TrueLayerSimulator implements AutoCloseable {
     private final CallMeter meter;
     private final Truth truth;
     private final UnattendedLimit limit;
+    private final ServedLog log;
 
     private TrueLayerSimulator(Options options) {
         var client = new Client(options.clientId(), options.clientSecret());
@@ -56,14 +59,17 @@ public final class TrueLayerSimulator implements AutoCloseable {
                 .setFileSystemOptions(new FileSystemOptions()
                         .setClassPathResolvingEnabled(false)
                         .setFileCachingEnabled(false)));
+        log = new ServedLog(clock);
         var router = Router.router(vertx);
         router.route().handler(BodyHandler.create(false));
-        var dataApi = new DataApi(client, clock, histories, new CallGate(credentials, faults, meter, limit, shownIds));
+        var dataApi = new DataApi(
+                client, clock, histories, new CallGate(credentials, faults, meter, limit, shownIds, log, clock));
         dataApi.mount(router);
         new AuthServer(client, customers, credentials, faults, meter, shownIds, customer -> prepare(dataApi, customer))
                 .mount(router);
         new TruthApi(truth, customers, credentials::connectedCustomers, meter, shownIds).mount(router);
         new DeskApi(amendments, histories, shownIds).mount(router);
+        new ServedApi(log, shownIds).mount(router);
         limit.mount(router);
         new FaultsApi(faults).mount(router);
         // Broken connections are only what they claim to be while a connection carries one call at a time.
@@ -130,6 +136,10 @@ public final class TrueLayerSimulator implements AutoCloseable {
 
     public CallMeter calls() {
         return meter;
+    }
+
+    public ServedLog served() {
+        return log;
     }
 
     public UnattendedLimit unattendedLimit() {

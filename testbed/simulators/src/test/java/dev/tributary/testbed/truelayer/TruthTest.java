@@ -116,7 +116,9 @@ class TruthTest {
                 .contains(new JsonObject()
                         .put("account_id", account)
                         .put("endpoint", "transactions")
-                        .put("count", 1));
+                        .put("count", 1)
+                        .put("attended", 0)
+                        .put("cached", 0));
         assertThat(truth.getJsonObject("token_calls").getInteger("authorization_code"))
                 .isPositive();
     }

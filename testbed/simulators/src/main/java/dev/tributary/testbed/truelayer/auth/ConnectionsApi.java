@@ -45,7 +45,7 @@ final class ConnectionsApi {
     }
 
     private void extend(RoutingContext http) {
-        meter.add(null, Endpoint.EXTEND);
+        meter.add(null, Endpoint.EXTEND, true, false);
         JsonObject request;
         try {
             request = http.body().asJsonObject();

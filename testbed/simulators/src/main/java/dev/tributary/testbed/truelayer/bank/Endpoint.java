@@ -16,6 +16,7 @@ public enum Endpoint {
     PENDING("transactions/pending", "transactions"),
     STANDING_ORDERS("standing_orders", "standing_orders"),
     DIRECT_DEBITS("direct_debits", "direct_debits"),
+    RESULTS("results", "transactions"),
     EXTEND("connections/extend", ""),
     TOKEN("token", "");
 
@@ -34,6 +35,11 @@ public enum Endpoint {
     /// The consent a caller needs.
     public String scope() {
         return scope;
+    }
+
+    /// Whether TrueLayer takes the request and answers later.
+    public boolean canBeAskedForLater() {
+        return this == TRANSACTIONS || this == PENDING;
     }
 
     public static Optional<Endpoint> named(String wireName) {

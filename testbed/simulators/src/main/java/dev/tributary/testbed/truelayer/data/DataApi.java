@@ -7,7 +7,7 @@ import dev.tributary.testbed.truelayer.bank.Customer;
 import dev.tributary.testbed.truelayer.bank.Endpoint;
 import dev.tributary.testbed.truelayer.bank.Histories;
 import dev.tributary.testbed.truelayer.bank.Provider.Resource;
-import io.vertx.core.buffer.Buffer;
+import dev.tributary.testbed.truelayer.faults.Fault;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -45,6 +45,7 @@ public final class DataApi {
     }
 
     public void mount(Router router) {
+        router.get(BASE + "/results/:task_id").handler(gate::results);
         serve(router, "/me", Kind.ACCOUNT, Endpoint.ME, this::me);
         serve(router, "/info", Kind.ACCOUNT, Endpoint.INFO, this::info);
         mount(router, Kind.ACCOUNT, Endpoint.ACCOUNTS, Endpoint.ACCOUNT);
@@ -64,11 +65,11 @@ public final class DataApi {
         serve(router, one + "/transactions/pending", kind, Endpoint.PENDING, this::pending);
     }
 
-    private void serve(Router router, String path, Kind kind, Endpoint endpoint, Function<DataCall, Buffer> answer) {
+    private void serve(Router router, String path, Kind kind, Endpoint endpoint, Function<DataCall, Answer> answer) {
         router.get(BASE + path).handler(http -> gate.pass(http, kind, endpoint, answer));
     }
 
-    private Buffer me(DataCall call) {
+    private Answer me(DataCall call) {
         var credential = call.credential();
         return results(List.of(new JsonObject()
                 .put("client_id", client.id())
@@ -84,13 +85,13 @@ public final class DataApi {
                 .put("privacy_policy", "Feb2019")));
     }
 
-    private Buffer info(DataCall call) {
+    private Answer info(DataCall call) {
         return results(List.of(new JsonObject()
                 .put("full_name", call.customer().fullName())
                 .put("update_timestamp", clock.instant().toString())));
     }
 
-    private Buffer list(DataCall call) {
+    private Answer list(DataCall call) {
         var resource = call.kind() == Kind.CARD ? Resource.CARDS : Resource.ACCOUNTS;
         requireOffered(call, resource);
         return results(call.customer().accounts(call.kind()).stream()
@@ -98,22 +99,38 @@ public final class DataApi {
                 .toList());
     }
 
-    private Buffer balance(DataCall call) {
+    private Answer balance(DataCall call) {
         return results(List.of(balances.of(histories.of(call.customer(), call.account()))));
     }
 
-    private Buffer transactions(DataCall call) {
+    private Answer transactions(DataCall call) {
         var window = Window.of(call.query().get("from"), call.query().get("to"), histories.today());
-        return statements.booked(call.customer(), call.account(), window, call.faults());
+        var account = call.account();
+        refuseDeepHistory(call, window);
+        return statements.booked(call.customer(), account, window, call.struck());
     }
 
-    private Buffer pending(DataCall call) {
+    /// Some banks show old rows only shortly after their customer signed in.
+    private void refuseDeepHistory(DataCall call, Window window) {
+        call.habit(Fault.ScaWindow.class).ifPresent(habit -> {
+            var open = call.credential().consentedAt().plus(habit.open()).isAfter(clock.instant());
+            if (!open && window.from().isBefore(histories.today().minusDays(habit.days()))) {
+                throw new ApiRefusal(
+                        403,
+                        "sca_exceeded",
+                        "The bank shows rows older than %d days only shortly after its customer signed in."
+                                .formatted(habit.days()));
+            }
+        });
+    }
+
+    private Answer pending(DataCall call) {
         requireOffered(call, Resource.PENDING);
         var window = Window.of(call.query().get("from"), call.query().get("to"), histories.today());
         return Statements.pending(histories.of(call.customer(), call.account()), window);
     }
 
-    private Buffer standingOrders(DataCall call) {
+    private Answer standingOrders(DataCall call) {
         var history = histories.of(call.customer(), call.account());
         return results(
                 call.customer().bookkeeping().standingOrders(call.account().name()).stream()
@@ -121,7 +138,7 @@ public final class DataApi {
                         .toList());
     }
 
-    private Buffer directDebits(DataCall call) {
+    private Answer directDebits(DataCall call) {
         var history = histories.of(call.customer(), call.account());
         return results(call.customer().bookkeeping().directDebits(call.account().name()).stream()
                 .map(debit -> mandates.of(debit, history))
@@ -134,10 +151,10 @@ public final class DataApi {
         }
     }
 
-    private static Buffer results(List<JsonObject> results) {
-        return new JsonObject()
+    private static Answer results(List<JsonObject> results) {
+        return Answer.of(new JsonObject()
                 .put("results", new JsonArray(results))
                 .put("status", "Succeeded")
-                .toBuffer();
+                .toBuffer());
     }
 }

@@ -7,25 +7,36 @@ import dev.tributary.testbed.truelayer.bank.Customer;
 import dev.tributary.testbed.truelayer.bank.Endpoint;
 import dev.tributary.testbed.truelayer.bank.ShownIds;
 import dev.tributary.testbed.truelayer.faults.Fault;
+import dev.tributary.testbed.truelayer.faults.Faults;
+import dev.tributary.testbed.truelayer.faults.Target;
 import io.vertx.core.MultiMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /// One call that may be answered: who asks, for what, and what is to go wrong.
 ///
-/// @param accountId the account in the path; absent where there is none
+/// @param struck what strikes it
+/// @param faults where the bank's habits are found
 record DataCall(
         Credential credential,
         BankAccount.Kind kind,
-        Endpoint endpoint,
-        @Nullable String accountId,
+        Target target,
         MultiMap query,
-        List<Fault> faults,
+        List<Fault> struck,
+        Faults faults,
         ShownIds shownIds,
         String baseUrl) {
 
     Customer customer() {
         return credential.customer();
+    }
+
+    Endpoint endpoint() {
+        return target.endpoint();
+    }
+
+    <H extends Fault.Habit> Optional<H> habit(Class<H> kind) {
+        return faults.habit(kind, target);
     }
 
     /// What the account is called on the wire.
@@ -35,6 +46,7 @@ record DataCall(
 
     /// @throws ApiRefusal when the customer has no such account
     BankAccount account() {
+        var accountId = target.accountId();
         return shownIds.account(customer(), accountId == null ? "" : accountId)
                 .filter(account -> account.kind() == kind)
                 .orElseThrow(() -> new ApiRefusal(404, "account_not_found", "This customer has no such account."));

@@ -53,6 +53,24 @@ final class RenderedHistory {
         return envelope(bytes, 0, Math.max(0, bytes.length - 1));
     }
 
+    static Buffer opening() {
+        return Buffer.buffer(BEFORE);
+    }
+
+    static Buffer closing() {
+        return Buffer.buffer(AFTER);
+    }
+
+    /// Some rows of a longer answer, with the commas between them and, unless they are its first, one before them.
+    static Buffer piece(List<BankTransaction> rows, RowJson look, boolean first) {
+        var bytes = render(rows, look, new int[rows.size() + 1]);
+        var piece = Buffer.buffer(bytes.length + 1);
+        if (!first) {
+            piece.appendByte((byte) ',');
+        }
+        return piece.appendBytes(bytes, 0, bytes.length - 1);
+    }
+
     /// Vert.x 4 has no other way to send bytes without copying them.
     @SuppressWarnings("deprecation")
     private static Buffer envelope(byte[] bytes, int start, int end) {

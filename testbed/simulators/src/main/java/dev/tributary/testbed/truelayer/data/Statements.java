@@ -6,7 +6,6 @@ import dev.tributary.testbed.truelayer.bank.Customer;
 import dev.tributary.testbed.truelayer.bank.Histories;
 import dev.tributary.testbed.truelayer.bank.PendingPayment;
 import dev.tributary.testbed.truelayer.faults.Fault;
-import io.vertx.core.buffer.Buffer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -23,22 +22,24 @@ final class Statements {
         this.histories = histories;
     }
 
-    Buffer booked(Customer customer, BankAccount account, Window asked, List<Fault> faults) {
+    Answer booked(Customer customer, BankAccount account, Window asked, List<Fault> faults) {
         var history = histories.of(customer, account);
         var window = faults.stream().anyMatch(Fault.IgnoreFrom.class::isInstance)
                 ? new Window(LocalDate.EPOCH, asked.to())
                 : asked;
         return faults.stream().anyMatch(Statements::bendsRows)
                 ? bent(history, window, faults)
-                : rendered(history).between(window.from(), window.to());
+                : new Answer.Whole(
+                        rendered(history).between(window.from(), window.to()),
+                        history.between(window.from(), window.to()));
     }
 
-    static Buffer pending(AccountHistory history, Window window) {
+    static Answer pending(AccountHistory history, Window window) {
         var rows = history.pending().stream()
                 .map(PendingPayment::row)
                 .filter(row -> window.covers(row.booking().bookedOn()))
                 .toList();
-        return RenderedHistory.specially(rows, RowJson.USUAL);
+        return new Answer.Whole(RenderedHistory.specially(rows, RowJson.USUAL), rows);
     }
 
     /// Renders everything a customer has before it is asked for.
@@ -58,7 +59,7 @@ final class Statements {
                 || fault instanceof Fault.MissingNormalisedId;
     }
 
-    private Buffer bent(AccountHistory history, Window window, List<Fault> faults) {
+    private Answer bent(AccountHistory history, Window window, List<Fault> faults) {
         var rows = history.between(window.from(), window.to());
         var look = RowJson.USUAL;
         for (var fault : faults) {
@@ -74,6 +75,6 @@ final class Statements {
                 look = new RowJson(look.drift(), false);
             }
         }
-        return RenderedHistory.specially(rows, look);
+        return new Answer.Whole(RenderedHistory.specially(rows, look), rows);
     }
 }

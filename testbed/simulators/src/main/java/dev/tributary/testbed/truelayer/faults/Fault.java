@@ -24,6 +24,27 @@ public sealed interface Fault {
     /// What is needed to extend a connection, whatever the bank usually asks for.
     record ExtendAnswer(ActionNeeded actionNeeded) implements Habit {}
 
+    /// An identical request within that time gets the same answer again, without a call to the bank.
+    record Cache(Duration keeps) implements Habit {}
+
+    /// So many calls a day for each account, endpoint and consent while the customer is away.
+    record Quota(int calls, String error) implements Habit {}
+
+    /// Rows older than so many days only that soon after the customer signed in at the bank.
+    record ScaWindow(Duration open, int days) implements Habit {}
+
+    /// The first calls of every so many fail.
+    record Burst(Status failure, int failures, int every) implements Fault {}
+
+    /// The bank takes its time, and TrueLayer waits only so long for it, unless it was asked to answer later.
+    record Slow(Duration takes, Duration patience) implements Habit {}
+
+    /// An answer that was asked for later never comes.
+    record AsyncFailure(String error) implements Fault {}
+
+    /// Something is wrong with the call that tells an answer is ready.
+    record Webhook(WebhookTrouble trouble) implements Fault {}
+
     /// Rows older than the asked window come along.
     record IgnoreFrom() implements Fault {}
 
@@ -47,6 +68,18 @@ public sealed interface Fault {
 
     /// Rows come without `normalised_provider_transaction_id`.
     record MissingNormalisedId() implements Fault {}
+
+    /// How a webhook may fail whoever believes in it.
+    enum WebhookTrouble {
+        /// It never comes.
+        LOST,
+        /// It comes before the answer is ready.
+        EARLY,
+        /// It comes two times.
+        TWICE,
+        /// It names a task nobody has.
+        FOREIGN
+    }
 
     /// TrueLayer's three answers to somebody who wants to extend a connection.
     enum ActionNeeded {

@@ -22,6 +22,25 @@ final class FaultKinds {
         BY_NAME.put("late_rows", fields -> new Fault.LateRows(fields.number("days", 1), fields.number("every", 1)));
         BY_NAME.put("transaction_id_drift", _ -> new Fault.TransactionIdDrift());
         BY_NAME.put("missing_normalised_id", _ -> new Fault.MissingNormalisedId());
+        BY_NAME.put("cache", fields -> new Fault.Cache(Duration.ofSeconds(fields.number("seconds", 1, 3_600))));
+        BY_NAME.put(
+                "quota",
+                fields -> new Fault.Quota(
+                        fields.number("calls", 0, 4), fields.text("error", "provider_request_limit_exceeded")));
+        BY_NAME.put(
+                "sca_window",
+                fields -> new Fault.ScaWindow(
+                        Duration.ofSeconds(fields.number("seconds", 0, 300)), fields.number("days", 1, 90)));
+        BY_NAME.put(
+                "burst",
+                fields -> new Fault.Burst(status(fields), fields.number("failures", 1), fields.number("every", 1)));
+        BY_NAME.put(
+                "slow",
+                fields -> new Fault.Slow(
+                        Duration.ofMillis(fields.number("millis", 0, 45_000)),
+                        Duration.ofMillis(fields.number("patience_millis", 0, 30_000))));
+        BY_NAME.put("async_failure", fields -> new Fault.AsyncFailure(fields.text("error", "provider_error")));
+        BY_NAME.put("webhook", fields -> new Fault.Webhook(fields.choice("trouble", Fault.WebhookTrouble.class)));
         BY_NAME.put("new_account_ids", _ -> new Fault.NewAccountIds());
         BY_NAME.put(
                 "extend", fields -> new Fault.ExtendAnswer(fields.choice("action_needed", Fault.ActionNeeded.class)));
@@ -38,7 +57,7 @@ final class FaultKinds {
         return reader.apply(fields);
     }
 
-    private static Fault status(Fields fields) {
+    private static Fault.Status status(Fields fields) {
         var status = fields.number("status", 400);
         if (status > 599) {
             throw fields.wrong("status", "must be between 400 and 599");

@@ -7,19 +7,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// The faults in force.
 public final class Faults {
     private final CopyOnWriteArrayList<ActiveRule> active = new CopyOnWriteArrayList<>();
 
-    private record ActiveRule(FaultRule rule, AtomicInteger left) {
+    private record ActiveRule(FaultRule rule, AtomicLong calls) {
         static ActiveRule of(FaultRule rule) {
-            return new ActiveRule(rule, new AtomicInteger(rule.times().orElse(Integer.MAX_VALUE)));
+            return new ActiveRule(rule, new AtomicLong());
         }
 
-        boolean strikes() {
-            return rule.times().isEmpty() || left.getAndUpdate(n -> Math.max(0, n - 1)) > 0;
+        /// The fault as this call meets it.
+        Optional<Fault> strike() {
+            var call = calls.getAndIncrement();
+            if (rule.times().isPresent() && call >= rule.times().getAsInt()) {
+                return Optional.empty();
+            }
+            return rule.fault() instanceof Fault.Burst(var failure, var failures, var every)
+                    ? Optional.<Fault>of(failure).filter(_ -> call % every < failures)
+                    : Optional.of(rule.fault());
+        }
+
+        boolean fails() {
+            return rule.fault() instanceof Fault.Status || rule.fault() instanceof Fault.Burst;
         }
     }
 
@@ -42,14 +53,12 @@ public final class Faults {
         var struck = new ArrayList<Fault>();
         var failed = false;
         for (var candidate : active) {
-            var fault = candidate.rule().fault();
-            var another = failed && fault instanceof Fault.Status;
-            if (!(fault instanceof Fault.Habit)
-                    && !another
-                    && candidate.rule().match().covers(target)
-                    && candidate.strikes()) {
-                struck.add(fault);
-                failed |= fault instanceof Fault.Status;
+            var isHabit = candidate.rule().fault() instanceof Fault.Habit;
+            var another = failed && candidate.fails();
+            if (!isHabit && !another && candidate.rule().match().covers(target)) {
+                var fault = candidate.strike();
+                fault.ifPresent(struck::add);
+                failed |= fault.isPresent() && candidate.fails();
             }
         }
         return struck;

@@ -12,18 +12,32 @@ import org.jspecify.annotations.Nullable;
 /// Counts every call as it comes in, the failed ones too. It is the simulator's own, so that a product's
 /// accounting can be checked against it.
 public final class CallMeter {
-    private final Map<Key, LongAdder> dataCalls = new ConcurrentHashMap<>();
+    private final Map<Key, Counters> dataCalls = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> tokenCalls = new ConcurrentHashMap<>();
 
     private record Key(String accountId, Endpoint endpoint) {}
 
-    /// @param accountId empty for calls that concern no single account
-    public record Calls(String accountId, Endpoint endpoint, long count) {}
+    private record Counters(LongAdder all, LongAdder attended, LongAdder cached) {
+        Counters() {
+            this(new LongAdder(), new LongAdder(), new LongAdder());
+        }
+    }
 
-    public void add(@Nullable String accountId, Endpoint endpoint) {
-        dataCalls
-                .computeIfAbsent(new Key(accountId == null ? "" : accountId, endpoint), _ -> new LongAdder())
-                .increment();
+    /// @param accountId empty for calls that concern no single account
+    /// @param attended how many of them said that the customer is there
+    /// @param cached how many of them were answered without asking the bank
+    public record Calls(String accountId, Endpoint endpoint, long count, long attended, long cached) {}
+
+    public void add(@Nullable String accountId, Endpoint endpoint, boolean attended, boolean cached) {
+        var counters =
+                dataCalls.computeIfAbsent(new Key(accountId == null ? "" : accountId, endpoint), _ -> new Counters());
+        counters.all().increment();
+        if (attended) {
+            counters.attended().increment();
+        }
+        if (cached) {
+            counters.cached().increment();
+        }
     }
 
     public void addToken(String grantType) {
@@ -35,7 +49,9 @@ public final class CallMeter {
                 .map(entry -> new Calls(
                         entry.getKey().accountId(),
                         entry.getKey().endpoint(),
-                        entry.getValue().sum()))
+                        entry.getValue().all().sum(),
+                        entry.getValue().attended().sum(),
+                        entry.getValue().cached().sum()))
                 .sorted(Comparator.comparing(Calls::accountId).thenComparing(Calls::endpoint))
                 .toList();
     }
@@ -49,7 +65,9 @@ public final class CallMeter {
     }
 
     public long total() {
-        return dataCalls.values().stream().mapToLong(LongAdder::sum).sum();
+        return dataCalls.values().stream()
+                .mapToLong(counters -> counters.all().sum())
+                .sum();
     }
 
     /// Token calls by grant type.

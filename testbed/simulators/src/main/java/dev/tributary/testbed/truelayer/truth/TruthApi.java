@@ -83,7 +83,9 @@ public final class TruthApi {
         return new JsonObject()
                 .put("account_id", calls.accountId().isEmpty() ? null : calls.accountId())
                 .put("endpoint", calls.endpoint().wireName())
-                .put("count", calls.count());
+                .put("count", calls.count())
+                .put("attended", calls.attended())
+                .put("cached", calls.cached());
     }
 
     private void transactions(RoutingContext http) {
