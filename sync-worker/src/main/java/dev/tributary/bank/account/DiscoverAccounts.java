@@ -1,5 +1,6 @@
 package dev.tributary.bank.account;
 
+import dev.tributary.bank.truelayer.BankAccount;
 import dev.tributary.bank.truelayer.BankCallFailed;
 import dev.tributary.bank.truelayer.BankData;
 import dev.tributary.bank.truelayer.BankFailure.NotOffered;
@@ -7,7 +8,9 @@ import dev.tributary.bank.truelayer.Caller;
 import dev.tributary.contracts.SourceKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 
 /// Asks a bank which accounts and cards a consent covers. A bank that has only one of the two says so; that is no
 /// error.
@@ -21,22 +24,25 @@ public class DiscoverAccounts {
     }
 
     /// @throws BankCallFailed when a resource that exists could not be read: half a list is never taken for the whole
-    public List<DiscoveredAccount> discover(Caller caller) {
+    public Discovered discover(Caller caller) {
         var found = new ArrayList<DiscoveredAccount>();
+        var offered = EnumSet.noneOf(SourceKind.class);
         for (var kind : SourceKind.values()) {
-            found.addAll(discover(kind, caller));
+            list(kind, caller).ifPresent(listed -> {
+                offered.add(kind);
+                listed.forEach(account -> found.add(new DiscoveredAccount(kind, account)));
+            });
         }
-        return found;
+        return new Discovered(found, offered);
     }
 
-    private List<DiscoveredAccount> discover(SourceKind kind, Caller caller) {
+    /// @return empty when the bank has no such resource
+    private Optional<List<BankAccount>> list(SourceKind kind, Caller caller) {
         try {
-            return bank.list(kind, caller).stream()
-                    .map(account -> new DiscoveredAccount(kind, account))
-                    .toList();
+            return Optional.of(bank.list(kind, caller));
         } catch (BankCallFailed failed) {
             if (failed.failure() instanceof NotOffered) {
-                return List.of();
+                return Optional.empty();
             }
             throw failed;
         }

@@ -1,7 +1,7 @@
 package dev.tributary.bank.connection;
 
 import dev.tributary.bank.account.DiscoverAccounts;
-import dev.tributary.bank.account.DiscoveredAccount;
+import dev.tributary.bank.account.Discovered;
 import dev.tributary.bank.connection.Authorisations.Authorisation;
 import dev.tributary.bank.truelayer.Authority;
 import dev.tributary.bank.truelayer.BankCallFailed;
@@ -14,7 +14,6 @@ import dev.tributary.bank.truelayer.Tokens;
 import dev.tributary.messaging.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -101,24 +100,25 @@ public class CompleteAuthorisation {
         return new Outcome.Connected(connectionId);
     }
 
-    private void store(
-            String userId, UUID connectionId, Consent consent, Tokens tokens, List<DiscoveredAccount> accounts) {
+    private void store(String userId, UUID connectionId, Consent consent, Tokens tokens, Discovered discovered) {
+        var now = clock.instant();
         var connection = new Connection(
                 connectionId,
                 userId,
-                provider(consent, accounts),
+                provider(consent, discovered),
                 ConnectionStatus.ACTIVE,
-                clock.instant(),
-                consent.expiresAt(),
-                accounts.size());
-        connections.add(connection, tokens, accounts);
+                now,
+                new GivenConsent(Ids.next(), consent.credentialsId(), now, consent.expiresAt(), now),
+                discovered.accounts().size(),
+                0);
+        connections.add(connection, tokens, discovered);
     }
 
-    private static Provider provider(Consent consent, List<DiscoveredAccount> accounts) {
+    private static Provider provider(Consent consent, Discovered discovered) {
         if (consent.provider() != null) {
             return consent.provider();
         }
-        return accounts.stream()
+        return discovered.accounts().stream()
                 .map(found -> found.account().provider())
                 .filter(Objects::nonNull)
                 .findFirst()

@@ -3,17 +3,23 @@ package dev.tributary.bank.connection;
 import dev.tributary.bank.truelayer.Provider;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// A bank a person connected.
 ///
-/// @param consentExpiresAt null when the bank does not tell
 /// @param accounts how many accounts and cards it reaches
+/// @param openAccounts how many more the bank lists that may be one of several known ones
 public record Connection(
         UUID connectionId,
         String userId,
         Provider provider,
         ConnectionStatus status,
         Instant connectedAt,
-        @Nullable Instant consentExpiresAt,
-        int accounts) {}
+        GivenConsent consent,
+        int accounts,
+        int openAccounts) {
+
+    Connection withConsent(GivenConsent renewed) {
+        return new Connection(
+                connectionId, userId, provider, ConnectionStatus.ACTIVE, connectedAt, renewed, accounts, openAccounts);
+    }
+}

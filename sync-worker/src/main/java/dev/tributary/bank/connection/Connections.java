@@ -1,6 +1,7 @@
 package dev.tributary.bank.connection;
 
-import dev.tributary.bank.account.DiscoveredAccount;
+import dev.tributary.bank.account.Discovered;
+import dev.tributary.bank.account.Matching.Choice;
 import dev.tributary.bank.truelayer.Tokens;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +12,21 @@ import org.jspecify.annotations.Nullable;
 /// The banks people connected, and the tokens that reach them.
 public interface Connections {
 
-    /// Stores a new connection with all it covers, and publishes the accounts. A connection none of whose accounts is
-    /// left, because the person connected the bank anew, is closed.
-    void add(Connection connection, Tokens tokens, List<DiscoveredAccount> accounts);
+    /// Stores a new connection with all it covers, and publishes the accounts. Accounts the person had connected before
+    /// move to it; a connection none of whose accounts is left is closed.
+    Relisted add(Connection connection, Tokens tokens, Discovered discovered);
+
+    /// Stores a new consent for a connection there is already. Its accounts keep our ids and their rows.
+    ///
+    /// @return empty, with nothing changed, when the consent covers none of the connection's accounts: the person
+    /// signed
+    /// in as somebody else
+    Optional<Relisted> renew(Connection connection, Tokens tokens, Discovered discovered);
+
+    /// Stores what the bank lists now, and publishes the accounts.
+    ///
+    /// @param choices what the person says of accounts that may be one of several
+    Relisted relist(String userId, UUID connectionId, Discovered discovered, List<Choice> choices);
 
     List<Connection> of(String userId);
 

@@ -10,4 +10,5 @@ public record BankAccount(
         String accountId,
         String displayName,
         String currency,
-        @Nullable Provider provider) {}
+        @Nullable Provider provider,
+        AccountNumbers numbers) {}

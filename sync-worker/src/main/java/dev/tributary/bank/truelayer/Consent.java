@@ -7,4 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param provider null when `/me` does not name it
 /// @param expiresAt null when the bank does not tell
-public record Consent(@Nullable Provider provider, @Nullable Instant expiresAt) {}
+/// @param credentialsId TrueLayer's name for this consent; null when `/me` does not tell
+public record Consent(
+        @Nullable Provider provider,
+        @Nullable Instant expiresAt,
+        @Nullable String credentialsId) {}

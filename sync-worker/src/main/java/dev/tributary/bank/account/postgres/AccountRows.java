@@ -1,12 +1,10 @@
 package dev.tributary.bank.account.postgres;
 
 import dev.tributary.bank.account.Account;
-import dev.tributary.bank.account.DiscoveredAccount;
 import dev.tributary.bank.coverage.postgres.CoverageRows;
 import dev.tributary.bank.truelayer.Provider;
 import dev.tributary.contracts.AccountChanged.Availability;
 import dev.tributary.contracts.SourceKind;
-import dev.tributary.messaging.Ids;
 import dev.tributary.messaging.Outbox;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -28,15 +26,8 @@ public final class AccountRows {
             SELECT a.*, c.provider_name, c.provider_logo_uri, c.consent_expires_at, %s
             FROM accounts a JOIN connections c USING (connection_id)%s
             """.formatted(CoverageRows.COLUMNS, CoverageRows.JOIN);
-    private static final String STORE = """
-            INSERT INTO accounts (account_id, user_id, connection_id, kind, provider_id, provider_account_id, display_name, currency, availability)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'available')
-            ON CONFLICT (user_id, provider_id, kind, provider_account_id) DO UPDATE
-            SET connection_id = excluded.connection_id, display_name = excluded.display_name,
-                currency = excluded.currency, availability = 'available'
-            """;
     private static final String CHANGE_AVAILABILITY =
-            "UPDATE accounts SET availability = $2 WHERE connection_id = $1 AND availability <> $2";
+            "UPDATE accounts SET availability = $2 WHERE connection_id = $1 AND availability NOT IN ($2, 'removed')";
     private static final String ADD_ROWS = """
             UPDATE accounts SET stored_transactions = stored_transactions + $2,
                 earliest_transaction_on = least(earliest_transaction_on, $3),
@@ -46,30 +37,6 @@ public final class AccountRows {
     private static final String SYNCED = "UPDATE accounts SET last_synced_at = $2 WHERE account_id = $1";
 
     private AccountRows() {}
-
-    /// Stores what a consent covers. An account that is known keeps its id and its rows, and moves to this connection.
-    public static void store(
-            SqlConnection connection,
-            String userId,
-            UUID connectionId,
-            String providerId,
-            List<DiscoveredAccount> found,
-            Instant now) {
-        for (var one : found) {
-            var account = one.account();
-            var row = Tuple.tuple()
-                    .addUUID(Ids.next())
-                    .addString(userId)
-                    .addUUID(connectionId)
-                    .addString(code(one.kind()))
-                    .addString(providerId)
-                    .addString(account.accountId())
-                    .addString(account.displayName())
-                    .addString(account.currency());
-            connection.preparedQuery(STORE).execute(row).await().indefinitely();
-        }
-        publishAll(connection, connectionId, now);
-    }
 
     public static void changeAvailability(
             SqlConnection connection, UUID connectionId, Availability availability, Instant now) {
@@ -107,7 +74,8 @@ public final class AccountRows {
         publish(connection, accounts(connection, " WHERE a.account_id = $1", accountId), now);
     }
 
-    private static void publishAll(SqlConnection connection, UUID connectionId, Instant now) {
+    /// Tells others of all accounts a connection has, the removed ones too.
+    public static void publishAll(SqlConnection connection, UUID connectionId, Instant now) {
         publish(connection, accounts(connection, " WHERE a.connection_id = $1", connectionId), now);
     }
 

@@ -1,29 +1,26 @@
 package dev.tributary.bank.connection.postgres;
 
-import dev.tributary.bank.account.DiscoveredAccount;
+import static dev.tributary.bank.connection.postgres.ConnectionRow.time;
+
+import dev.tributary.bank.account.Discovered;
+import dev.tributary.bank.account.Matching.Choice;
 import dev.tributary.bank.account.postgres.AccountRows;
 import dev.tributary.bank.connection.Connection;
-import dev.tributary.bank.connection.ConnectionStatus;
 import dev.tributary.bank.connection.Connections;
+import dev.tributary.bank.connection.Relisted;
 import dev.tributary.bank.connection.SecretSeal;
-import dev.tributary.bank.connection.SecretSeal.Place;
-import dev.tributary.bank.truelayer.Provider;
+import dev.tributary.bank.connection.postgres.ListedAccounts.Owner;
+import dev.tributary.bank.coverage.postgres.CoverageRows;
 import dev.tributary.bank.truelayer.Tokens;
 import dev.tributary.contracts.AccountChanged.Availability;
 import dev.tributary.messaging.Transactions;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -34,20 +31,23 @@ class PgConnections implements Connections {
 
     private static final String ADD = """
             INSERT INTO connections (connection_id, user_id, provider_id, provider_name, provider_logo_uri, status,
-                access_token, access_token_expires_at, refresh_token, connected_at, consent_expires_at)
-            VALUES ($1, $2, $3, $4, $5, 'active', $6, $7, $8, $9, $10)
+                access_token, access_token_expires_at, refresh_token, connected_at,
+                consent_id, credentials_id, consented_at, consent_expires_at, consent_checked_at, next_consent_check_at)
+            VALUES ($1, $2, $3, $4, $5, 'active', $6, $7, $8, $9, $10, $11, $12::timestamptz, $13, $14, $12::timestamptz + interval '1 day')
             """;
-    private static final String CLOSE_REPLACED = """
-            UPDATE connections c SET status = 'revoked', access_token = NULL, refresh_token = NULL
+    private static final String RENEW = """
+            UPDATE connections SET status = 'active', access_token = $2, access_token_expires_at = $3, refresh_token = $4,
+                consent_id = $5, credentials_id = $6, consented_at = $7::timestamptz, consent_expires_at = $8, consent_checked_at = $9,
+                next_consent_check_at = $7::timestamptz + interval '1 day', consent_warned = NULL
+            WHERE connection_id = $1
+            """;
+    private static final String REPLACED = """
+            SELECT connection_id FROM connections c
             WHERE user_id = $1 AND status <> 'revoked'
               AND NOT EXISTS (SELECT FROM accounts a WHERE a.connection_id = c.connection_id)
             """;
-    private static final String SELECT = """
-            SELECT c.*, (SELECT count(*) FROM accounts a WHERE a.connection_id = c.connection_id) AS accounts
-            FROM connections c WHERE c.user_id = $1
-            """;
     private static final String TOKENS = """
-            SELECT user_id, access_token, access_token_expires_at, refresh_token FROM connections
+            SELECT connection_id, user_id, access_token, access_token_expires_at, refresh_token FROM connections
             WHERE connection_id = $1 AND status = 'active'
             """;
     private static final String STORE_TOKENS = """
@@ -64,58 +64,146 @@ class PgConnections implements Connections {
     private final Pool pool;
     private final Transactions transactions;
     private final SecretSeal seal;
+    private final SealedTokens sealedTokens;
+    private final CoverageRows coverage;
     private final Clock clock;
 
-    PgConnections(Pool pool, Transactions transactions, SecretSeal seal, Clock clock) {
+    PgConnections(Pool pool, Transactions transactions, SecretSeal seal, CoverageRows coverage, Clock clock) {
         this.pool = pool;
         this.transactions = transactions;
         this.seal = seal;
+        this.sealedTokens = new SealedTokens(seal);
+        this.coverage = coverage;
         this.clock = clock;
     }
 
     @Override
-    public void add(Connection added, Tokens tokens, List<DiscoveredAccount> accounts) {
+    public Relisted add(Connection added, Tokens tokens, Discovered discovered) {
+        return transactions.call(sql -> {
+            insert(sql, added, tokens);
+            var listed = listed(sql, added);
+            return consented(sql, added, listed.write(listed.match(discovered, List.of())));
+        });
+    }
+
+    private void insert(SqlConnection sql, Connection added, Tokens tokens) {
         var userId = added.userId();
         var id = added.connectionId();
-        var row = Tuple.tuple()
-                .addUUID(id)
-                .addString(userId)
-                .addString(added.provider().providerId())
-                .addString(added.provider().displayName())
-                .addString(added.provider().logoUri())
-                .addValue(sealed(tokens.accessToken(), userId, id, "access_token"))
-                .addOffsetDateTime(tokens.expiresAt().atOffset(ZoneOffset.UTC))
-                .addValue(sealed(tokens.refreshToken(), userId, id, "refresh_token"))
-                .addOffsetDateTime(added.connectedAt().atOffset(ZoneOffset.UTC))
-                .addOffsetDateTime(time(added.consentExpiresAt()));
-        transactions.run(connection -> {
-            execute(connection, ADD, row);
-            AccountRows.store(connection, userId, id, added.provider().providerId(), accounts, clock.instant());
-            execute(connection, CLOSE_REPLACED, Tuple.of(userId));
+        var consent = added.consent();
+        execute(
+                sql,
+                ADD,
+                Tuple.tuple()
+                        .addUUID(id)
+                        .addString(userId)
+                        .addString(added.provider().providerId())
+                        .addString(added.provider().displayName())
+                        .addString(added.provider().logoUri())
+                        .addValue(sealedTokens.access(tokens, userId, id))
+                        .addOffsetDateTime(time(tokens.expiresAt()))
+                        .addValue(sealedTokens.refresh(tokens, userId, id))
+                        .addOffsetDateTime(time(added.connectedAt()))
+                        .addUUID(consent.consentId())
+                        .addString(consent.credentialsId())
+                        .addOffsetDateTime(time(consent.givenAt()))
+                        .addOffsetDateTime(time(consent.expiresAt()))
+                        .addOffsetDateTime(time(consent.checkedAt())));
+    }
+
+    @Override
+    public Optional<Relisted> renew(Connection renewed, Tokens tokens, Discovered discovered) {
+        return transactions.call(sql -> {
+            var listed = listed(sql, renewed);
+            var matching = listed.match(discovered, List.of());
+            var reachesOwn = matching.matches().stream()
+                    .anyMatch(match -> match.known().connectionId().equals(renewed.connectionId()));
+            if (!reachesOwn) {
+                return Optional.empty();
+            }
+            Withdrawals.beginOfRenewed(
+                    sql, renewed.connectionId(), renewed.consent().credentialsId(), clock.instant());
+            update(sql, renewed, tokens);
+            return Optional.of(consented(sql, renewed, listed.write(matching)));
+        });
+    }
+
+    private void update(SqlConnection sql, Connection renewed, Tokens tokens) {
+        var userId = renewed.userId();
+        var id = renewed.connectionId();
+        var consent = renewed.consent();
+        execute(
+                sql,
+                RENEW,
+                Tuple.tuple()
+                        .addUUID(id)
+                        .addValue(sealedTokens.access(tokens, userId, id))
+                        .addOffsetDateTime(time(tokens.expiresAt()))
+                        .addValue(sealedTokens.refresh(tokens, userId, id))
+                        .addUUID(consent.consentId())
+                        .addString(consent.credentialsId())
+                        .addOffsetDateTime(time(consent.givenAt()))
+                        .addOffsetDateTime(time(consent.expiresAt()))
+                        .addOffsetDateTime(time(consent.checkedAt())));
+    }
+
+    /// Days a bank gives only right after a consent may be asked again; a connection nothing is left of is closed.
+    private Relisted consented(SqlConnection sql, Connection connection, Relisted relisted) {
+        coverage.consentRenewed(sql, connection.connectionId());
+        AccountRows.publishAll(sql, connection.connectionId(), clock.instant());
+        closeReplaced(sql, connection.userId());
+        return relisted;
+    }
+
+    private ListedAccounts listed(SqlConnection sql, Connection of) {
+        return new ListedAccounts(
+                sql,
+                seal,
+                new Owner(of.userId(), of.connectionId(), of.provider().providerId()));
+    }
+
+    private void closeReplaced(SqlConnection sql, String userId) {
+        sql.preparedQuery(REPLACED)
+                .execute(Tuple.of(userId))
+                .await()
+                .indefinitely()
+                .forEach(row -> {
+                    Withdrawals.begin(sql, row.getUUID("connection_id"), clock.instant());
+                    execute(sql, REVOKE, Tuple.of(row.getUUID("connection_id")));
+                });
+    }
+
+    @Override
+    public Relisted relist(String userId, UUID connectionId, Discovered discovered, List<Choice> choices) {
+        var connection = find(userId, connectionId).orElseThrow();
+        return transactions.call(sql -> {
+            var listed = listed(sql, connection);
+            var relisted = listed.write(listed.match(discovered, choices));
+            AccountRows.publishAll(sql, connectionId, clock.instant());
+            return relisted;
         });
     }
 
     @Override
     public List<Connection> of(String userId) {
         return pool
-                .preparedQuery(SELECT + " ORDER BY c.connected_at DESC")
+                .preparedQuery(ConnectionRow.SELECT + " WHERE c.user_id = $1 ORDER BY c.connected_at DESC")
                 .execute(Tuple.of(userId))
                 .await()
                 .indefinitely()
                 .stream()
-                .map(PgConnections::connection)
+                .map(ConnectionRow::read)
                 .toList();
     }
 
     @Override
     public Optional<Connection> find(String userId, UUID connectionId) {
         return pool
-                .preparedQuery(SELECT + " AND c.connection_id = $2")
+                .preparedQuery(ConnectionRow.SELECT + " WHERE c.user_id = $1 AND c.connection_id = $2")
                 .execute(Tuple.of(userId, connectionId))
                 .await()
                 .indefinitely()
                 .stream()
-                .map(PgConnections::connection)
+                .map(ConnectionRow::read)
                 .findFirst();
     }
 
@@ -127,15 +215,14 @@ class PgConnections implements Connections {
     @Override
     public @Nullable Tokens replaceTokens(UUID connectionId, Function<Tokens, Tokens> refresh) {
         return transactions
-                .call(connection -> Optional.ofNullable(tokens(connection, TOKENS + " FOR UPDATE", connectionId))
-                        .map(present -> replace(connection, connectionId, present, refresh.apply(present))))
+                .call(sql -> Optional.ofNullable(tokens(sql, TOKENS + " FOR UPDATE", connectionId))
+                        .map(present -> replace(sql, connectionId, present, refresh.apply(present))))
                 .orElse(null);
     }
 
-    private Tokens replace(SqlConnection connection, UUID connectionId, Tokens present, Tokens fresh) {
+    private Tokens replace(SqlConnection sql, UUID connectionId, Tokens present, Tokens fresh) {
         if (!fresh.equals(present)) {
-            var owner = connection
-                    .preparedQuery("SELECT user_id FROM connections WHERE connection_id = $1")
+            var owner = sql.preparedQuery("SELECT user_id FROM connections WHERE connection_id = $1")
                     .execute(Tuple.of(connectionId))
                     .await()
                     .indefinitely()
@@ -143,32 +230,31 @@ class PgConnections implements Connections {
                     .next()
                     .getString("user_id");
             execute(
-                    connection,
+                    sql,
                     STORE_TOKENS,
                     Tuple.of(
                             connectionId,
-                            sealed(fresh.accessToken(), owner, connectionId, "access_token"),
-                            fresh.expiresAt().atOffset(ZoneOffset.UTC),
-                            sealed(fresh.refreshToken(), owner, connectionId, "refresh_token")));
+                            sealedTokens.access(fresh, owner, connectionId),
+                            time(fresh.expiresAt()),
+                            sealedTokens.refresh(fresh, owner, connectionId)));
         }
         return fresh;
     }
 
     @Override
     public void needReauthorisation(UUID connectionId) {
-        transactions.run(connection -> {
-            if (execute(connection, NEED_REAUTHORISATION, Tuple.of(connectionId)) == 1) {
-                AccountRows.changeAvailability(
-                        connection, connectionId, Availability.NEEDS_REAUTHORISATION, clock.instant());
+        transactions.run(sql -> {
+            if (execute(sql, NEED_REAUTHORISATION, Tuple.of(connectionId)) == 1) {
+                AccountRows.changeAvailability(sql, connectionId, Availability.NEEDS_REAUTHORISATION, clock.instant());
             }
         });
     }
 
     @Override
     public void revoke(UUID connectionId) {
-        transactions.run(connection -> {
-            if (execute(connection, REVOKE, Tuple.of(connectionId)) == 1) {
-                AccountRows.changeAvailability(connection, connectionId, Availability.REMOVED, clock.instant());
+        transactions.run(sql -> {
+            if (execute(sql, REVOKE, Tuple.of(connectionId)) == 1) {
+                AccountRows.changeAvailability(sql, connectionId, Availability.REMOVED, clock.instant());
             }
         });
     }
@@ -179,56 +265,14 @@ class PgConnections implements Connections {
                 .await()
                 .indefinitely()
                 .iterator();
-        if (!rows.hasNext()) {
-            return null;
-        }
-        var row = rows.next();
-        var userId = row.getString("user_id");
-        var access = opened(row, userId, connectionId, "access_token");
-        return access == null
-                ? null
-                : new Tokens(
-                        access,
-                        opened(row, userId, connectionId, "refresh_token"),
-                        row.getOffsetDateTime("access_token_expires_at").toInstant());
+        return rows.hasNext() ? sealedTokens.open(rows.next()) : null;
     }
 
-    private @Nullable String opened(Row row, String userId, UUID connectionId, String field) {
-        var sealed = row.getBuffer(field);
-        return sealed == null ? null : seal.open(sealed.getBytes(), new Place(userId, connectionId.toString(), field));
-    }
-
-    private @Nullable Buffer sealed(@Nullable String secret, String userId, UUID connectionId, String field) {
-        return secret == null
-                ? null
-                : Buffer.buffer(seal.seal(secret, new Place(userId, connectionId.toString(), field)));
-    }
-
-    private static int execute(SqlConnection connection, String sql, Tuple parameters) {
-        return connection
-                .preparedQuery(sql)
+    private static int execute(SqlConnection sql, String statement, Tuple parameters) {
+        return sql.preparedQuery(statement)
                 .execute(parameters)
                 .await()
                 .indefinitely()
                 .rowCount();
-    }
-
-    private static Connection connection(Row row) {
-        var expires = row.getOffsetDateTime("consent_expires_at");
-        return new Connection(
-                row.getUUID("connection_id"),
-                row.getString("user_id"),
-                new Provider(
-                        row.getString("provider_id"),
-                        row.getString("provider_name"),
-                        row.getString("provider_logo_uri")),
-                ConnectionStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
-                row.getOffsetDateTime("connected_at").toInstant(),
-                expires == null ? null : expires.toInstant(),
-                row.getInteger("accounts"));
-    }
-
-    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -65,7 +65,7 @@ class ConnectionResource {
                     connection.provider(),
                     connection.status(),
                     connection.connectedAt(),
-                    connection.consentExpiresAt(),
+                    connection.consent().expiresAt(),
                     connection.accounts());
         }
     }

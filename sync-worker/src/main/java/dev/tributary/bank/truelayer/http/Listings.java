@@ -1,6 +1,7 @@
 package dev.tributary.bank.truelayer.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tributary.bank.truelayer.AccountNumbers;
 import dev.tributary.bank.truelayer.BankAccount;
 import dev.tributary.bank.truelayer.BankBalance;
 import dev.tributary.bank.truelayer.BankCallFailed;
@@ -12,6 +13,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +22,18 @@ import org.jspecify.annotations.Nullable;
 final class Listings {
 
     private static final Pattern AMOUNT = Pattern.compile("[+-]?\\d{1,12}(\\.\\d{1,4})?");
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s._-]");
+    private static final Pattern IBAN = Pattern.compile("[A-Z]{2}[0-9]{2}[0-9A-Z]{11,30}");
+    private static final Pattern SORT_CODE = Pattern.compile("[0-9]{6}");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{6,20}");
+    private static final Pattern LAST_FOUR = Pattern.compile("[0-9]{4}$");
+    private static final Pattern NETWORK = Pattern.compile("[0-9A-Z]+");
 
     private Listings() {}
 
     static Consent consent(JsonNode me) {
-        return new Consent(provider(me.path("provider")), instant(text(me, "consent_expires_at")));
+        return new Consent(
+                provider(me.path("provider")), instant(text(me, "consent_expires_at")), text(me, "credentials_id"));
     }
 
     static List<BankAccount> accounts(JsonNode results) {
@@ -40,7 +49,32 @@ final class Listings {
                 item.path("account_id").asText(),
                 name(item),
                 currency == null ? "GBP" : currency,
-                provider(item.path("provider")));
+                provider(item.path("provider")),
+                numbers(item));
+    }
+
+    private static AccountNumbers numbers(JsonNode item) {
+        var number = item.path("account_number");
+        return new AccountNumbers(
+                shaped(text(number, "iban"), IBAN),
+                shaped(text(number, "sort_code"), SORT_CODE),
+                shaped(text(number, "number"), NUMBER),
+                lastFour(text(item, "partial_card_number")),
+                shaped(text(item, "card_network"), NETWORK));
+    }
+
+    /// A number some of whose digits are hidden tells accounts apart no more.
+    private static @Nullable String shaped(@Nullable String text, Pattern shape) {
+        if (text == null) {
+            return null;
+        }
+        var plain = SEPARATORS.matcher(text.toUpperCase(Locale.ROOT)).replaceAll("");
+        return shape.matcher(plain).matches() ? plain : null;
+    }
+
+    private static @Nullable String lastFour(@Nullable String text) {
+        var shown = text == null ? null : LAST_FOUR.matcher(text);
+        return shown != null && shown.find() ? shown.group() : null;
     }
 
     /// An amount may come as a number or in quotes.
