@@ -21,7 +21,7 @@ public record TransactionsEnriched(
         transactions = List.copyOf(transactions);
     }
 
-    /// @param category a key of the taxonomy, for example `groceries`
+    /// @param category a key of the taxonomy, for example `groceries`; null when the row has none any more
     /// @param subcategory a key of the taxonomy below `category`; null when only the category is certain
     /// @param merchant cleaned name; null when the row has none
     /// @param confidence 0–1
@@ -30,7 +30,7 @@ public record TransactionsEnriched(
     /// @param why in words a person understands
     public record EnrichedTransaction(
             UUID transactionId,
-            String category,
+            @Nullable String category,
             @Nullable String subcategory,
             @Nullable String merchant,
             @Nullable Boolean essential,

@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// New rows of one committed batch, for enrichment. Sent only when the job asked for it.
+/// New rows of one committed batch, for enrichment.
 ///
 /// @param transactions at most one batch: 1–1000
+/// @param enrich whether the import asked for it; rows of one that did not are kept until a person does. Null is true
 public record TransactionsImported(
         UUID eventId,
         Instant occurredAt,
@@ -18,11 +19,17 @@ public record TransactionsImported(
         UUID jobId,
         UUID accountId,
         SourceKind kind,
-        List<ImportedTransaction> transactions)
+        List<ImportedTransaction> transactions,
+        @Nullable Boolean enrich)
         implements Event {
 
     public TransactionsImported {
         transactions = List.copyOf(transactions);
+    }
+
+    /// Whether rows are enriched without a person asking for it.
+    public boolean wantsEnrichment() {
+        return enrich == null || enrich;
     }
 
     /// @param transactionId ours

@@ -40,6 +40,7 @@ public final class ImportedRows {
                 job,
                 account,
                 SourceKind.ACCOUNT,
-                Stream.of(rows).toList());
+                Stream.of(rows).toList(),
+                true);
     }
 }

@@ -27,7 +27,7 @@ public class EnrichImported {
     }
 
     public void enrich(TransactionsImported event) {
-        if (jobs.hasTaken(event.eventId())) {
+        if (!event.wantsEnrichment() || jobs.hasTaken(event.eventId())) {
             return;
         }
         var batch = Batch.of(event);

@@ -31,6 +31,6 @@ public final class BatchRows {
     }
 
     private static List<Event> events(ServedTo to, Batch batch, Set<UUID> inserted, Instant now) {
-        return to.enrich() && !inserted.isEmpty() ? List.of(NewRows.event(to, batch, inserted, now)) : List.of();
+        return !inserted.isEmpty() ? List.of(NewRows.event(to, batch, inserted, now)) : List.of();
     }
 }

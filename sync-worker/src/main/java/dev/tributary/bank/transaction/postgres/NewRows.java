@@ -26,7 +26,8 @@ final class NewRows {
                 batch.transactions().stream()
                         .filter(each -> inserted.contains(each.transactionId()))
                         .map(NewRows::imported)
-                        .toList());
+                        .toList(),
+                to.enrich());
     }
 
     private static ImportedTransaction imported(BookedTransaction transaction) {

@@ -25,7 +25,9 @@ class PgStoredTransactions implements StoredTransactions {
 
     private static final String ENRICH = """
             UPDATE transactions t
-            SET category = d.category, merchant = d.merchant, confidence = d.confidence::numeric, category_source = d.source
+            SET category = d.category, merchant = d.merchant,
+                confidence = CASE WHEN d.category IS NOT NULL THEN d.confidence::numeric END,
+                category_source = CASE WHEN d.category IS NOT NULL THEN d.source END
             FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[])
                  AS d(transaction_id, category, merchant, confidence, source)
             WHERE t.transaction_id = d.transaction_id AND t.account_id = $1
