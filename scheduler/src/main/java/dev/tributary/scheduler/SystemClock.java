@@ -11,7 +11,7 @@ class SystemClock {
     @Produces
     @DefaultBean
     @ApplicationScoped
-    Clock clock() {
-        return Clock.systemUTC();
+    Clock clock(Skew skew) {
+        return skew.clock();
     }
 }

@@ -72,6 +72,24 @@ public final class TestingPerson {
                 .path("schedule_id"));
     }
 
+    /// @return the id of a new schedule of whatever is connected
+    public UUID arrangesAllAccounts(String frequency) {
+        return UUID.fromString(asks().body("""
+                        {"name":"All","all_accounts":true,"frequency":%s,"zone":"UTC","incremental":true}""".formatted(frequency))
+                .post(SCHEDULES)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("schedule_id"));
+    }
+
+    public void changes(UUID scheduleId, String more) {
+        asks().body(wish(daily("06:30"), more))
+                .put(SCHEDULES + "/" + scheduleId)
+                .then()
+                .statusCode(200);
+    }
+
     /// @param more further fields as JSON, each after a comma
     public String wish(String frequency, String more) {
         return """

@@ -9,6 +9,8 @@ import dev.tributary.contracts.SourceKind;
 import dev.tributary.contracts.Topic;
 import dev.tributary.messaging.EventCodec;
 import dev.tributary.testbed.world.TestWorld;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /// Stands where the other services stand.
 public final class TestingTopics implements AutoCloseable {
@@ -37,6 +40,11 @@ public final class TestingTopics implements AutoCloseable {
     }
 
     public void changesAccount(String userId, UUID accountId, Availability availability) {
+        changesAccount(userId, accountId, availability, null);
+    }
+
+    public void changesAccount(
+            String userId, UUID accountId, Availability availability, @Nullable Instant consentExpiresAt) {
         publish(new AccountChanged(
                 UUID.randomUUID(),
                 Instant.now(),
@@ -49,7 +57,7 @@ public final class TestingTopics implements AutoCloseable {
                 "mock-bank",
                 "Mock Bank",
                 availability,
-                null,
+                consentExpiresAt,
                 0,
                 null,
                 null,
@@ -91,5 +99,21 @@ public final class TestingTopics implements AutoCloseable {
     @Override
     public void close() {
         producer.close();
+    }
+
+    /// @return how available each account is that the service has heard of
+    public static List<String> knownAccounts(String userId) throws SQLException {
+        try (var connection = DriverManager.getConnection(TestWorld.jdbcUrl("schedules"));
+                var statement = connection.prepareStatement(
+                        "SELECT availability FROM known_accounts WHERE user_id = ? ORDER BY availability")) {
+            statement.setString(1, userId);
+            var known = new ArrayList<String>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    known.add(rows.getString(1));
+                }
+            }
+            return known;
+        }
     }
 }

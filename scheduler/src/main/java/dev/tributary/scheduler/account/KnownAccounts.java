@@ -3,15 +3,13 @@ package dev.tributary.scheduler.account;
 import dev.tributary.contracts.AccountChanged;
 import dev.tributary.scheduler.UserId;
 import io.smallrye.mutiny.Uni;
-import java.util.Collection;
-import java.util.Set;
-import java.util.UUID;
+import java.util.List;
 
 /// The accounts and cards people have connected.
 public interface KnownAccounts {
 
-    /// @return those of the wanted ones that are the owner's and not removed
-    Uni<Set<UUID>> of(UserId owner, Collection<UUID> wanted);
+    /// @return those of the owner that are not removed
+    Uni<List<KnownAccount>> of(UserId owner);
 
     /// Older news than what is known change nothing.
     Uni<Void> learn(AccountChanged news);

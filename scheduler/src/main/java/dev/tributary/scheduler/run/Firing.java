@@ -15,5 +15,8 @@ public sealed interface Firing {
 
     record Fired(Run run, ScheduleFired event, @Nullable Instant next) implements Firing {}
 
+    /// It fires when the run before is over.
+    record Held(Run run, @Nullable Instant next) implements Firing {}
+
     record Skipped(Run run, @Nullable Instant next) implements Firing {}
 }

@@ -20,6 +20,6 @@ public class FollowImport {
         // A person's retry is an import of its own: the run ended with the one it made.
         return origin.runId() == null || origin.retryOf() != null
                 ? Uni.createFrom().voidItem()
-                : runs.follow(origin.runId(), new UserId(news.userId()), news.job());
+                : runs.follow(origin.runId(), new UserId(news.userId()), Outcome.of(news.job()));
     }
 }

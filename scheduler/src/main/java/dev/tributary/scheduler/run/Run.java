@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /// One time that a schedule was due, or that a person wanted it at once.
 ///
+/// @param firedAt when it was fired, held back or skipped
+/// @param incremental whether it asks for what is not covered
 /// @param jobId its import; null until one is heard of
 /// @param endedAt null while the import goes on
-/// @param reason null unless the run came to nothing
+/// @param reason null unless the run came to nothing, or not to everything
 public record Run(
         UUID id,
         UUID scheduleId,
@@ -18,25 +20,7 @@ public record Run(
         Instant firedAt,
         Trigger trigger,
         RunStatus status,
+        boolean incremental,
         @Nullable UUID jobId,
         @Nullable Instant endedAt,
-        @Nullable Reason reason) {
-
-    static Run fired(UUID id, Due due, Instant now, Trigger trigger) {
-        return new Run(id, due.scheduleId(), due.owner(), due.dueAt(), now, trigger, RunStatus.FIRED, null, null, null);
-    }
-
-    static Run missed(UUID id, Due due, Instant now) {
-        return new Run(
-                id,
-                due.scheduleId(),
-                due.owner(),
-                due.dueAt(),
-                now,
-                Trigger.SCHEDULE,
-                RunStatus.SKIPPED,
-                null,
-                now,
-                Reason.MISSED);
-    }
-}
+        @Nullable Reason reason) {}

@@ -24,6 +24,6 @@ public class RunScheduleNow {
     public Uni<Optional<Run>> run(UUID scheduleId, UserId owner) {
         // As exact as the database keeps it.
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return runs.fireNow(scheduleId, owner, now, due -> due.fireForPerson(now));
+        return runs.fireNow(scheduleId, owner, now, (due, next) -> due.fireForPerson(now, next));
     }
 }

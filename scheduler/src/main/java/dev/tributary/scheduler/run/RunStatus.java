@@ -6,11 +6,13 @@ import java.util.Locale;
 /// How far a run has come.
 ///
 /// ```
+/// waiting ──the run before is over──▶ fired
 /// fired ──its import is heard of──▶ planned … completed | partial | failed | cancelled
-///   └────never heard of────▶ failed (no_import)
-/// skipped (missed)
+///   └────never heard of────▶ failed (no_import), or refused: failed
+/// skipped (missed, overlap, …)
 /// ```
 public enum RunStatus {
+    WAITING,
     FIRED,
     PLANNED,
     QUEUED,

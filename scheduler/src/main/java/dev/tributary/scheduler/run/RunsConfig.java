@@ -23,6 +23,10 @@ public interface RunsConfig {
     @WithDefault("30m")
     Duration unheardAfter();
 
+    /// A schedule whose runs have all failed for so long is switched off.
+    @WithDefault("7d")
+    Duration switchOffAfter();
+
     /// How long a client may take to repeat a request under its key.
     @WithDefault("7d")
     Duration keepKeys();

@@ -24,6 +24,7 @@ public class TidyRuns {
     public Uni<Void> tidy() {
         var now = clock.instant();
         return runs.giveUpOn(now.minus(config.unheardAfter()), now)
+                .chain(() -> runs.switchOffHopeless(config.switchOffAfter()))
                 .chain(() -> runs.forget(now.minus(config.keep())))
                 .chain(() -> schedules.forgetKeys(now.minus(config.keepKeys())))
                 .replaceWithVoid();

@@ -1,10 +1,12 @@
 package dev.tributary.scheduler.schedule;
 
 import dev.tributary.scheduler.UserId;
+import dev.tributary.scheduler.account.KnownAccount;
 import dev.tributary.scheduler.account.KnownAccounts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.stream.Collectors;
 
 /// Whether a wish can be granted: readable, and about the person's own accounts.
 @ApplicationScoped
@@ -22,9 +24,17 @@ class CheckWish {
         return switch (WishCheck.check(wish, clock.instant())) {
             case Checked.Refused<Terms> refused -> Uni.createFrom().item(refused);
             case Checked.Valid<Terms> valid ->
-                accounts.of(owner, valid.value().accountIds())
-                        .map(owned ->
-                                owned.containsAll(valid.value().accountIds()) ? valid : WishCheck.unknownAccount());
+                switch (valid.value().selection()) {
+                    case Selection.Everything() -> Uni.createFrom().item(valid);
+                    case Selection.Chosen(var wanted) ->
+                        accounts.of(owner)
+                                .map(known -> known.stream()
+                                                .map(KnownAccount::id)
+                                                .collect(Collectors.toSet())
+                                                .containsAll(wanted)
+                                        ? valid
+                                        : WishCheck.unknownAccount());
+                };
         };
     }
 }

@@ -2,7 +2,9 @@ package dev.tributary.scheduler.schedule;
 
 import dev.tributary.scheduler.recurrence.Frequency;
 import dev.tributary.scheduler.recurrence.Recurrence;
+import dev.tributary.scheduler.recurrence.Timetable;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -28,18 +30,22 @@ final class WishCheck {
     static Checked<Terms> check(Wish wish, Instant now) {
         var check = new WishCheck(wish, now);
         return check.name()
-                .then(name -> check.accountIds()
-                        .then(accountIds -> check.recurrence()
-                                .then(recurrence -> check.daysBack()
-                                        .then(daysBack -> check.missedRuns()
-                                                .map(missedRuns -> new Terms(
-                                                        name,
-                                                        accountIds,
-                                                        recurrence,
-                                                        daysBack,
-                                                        orTrue(wish.autoEnrich()),
-                                                        orTrue(wish.enabled()),
-                                                        missedRuns))))));
+                .then(name -> check.selection()
+                        .then(selection -> check.recurrence()
+                                .then(recurrence -> check.spread()
+                                        .then(spread -> check.reach()
+                                                .then(reach -> check.overlap()
+                                                        .then(overlap -> check.missedRuns()
+                                                                .map(missedRuns -> new Terms(
+                                                                        name,
+                                                                        selection,
+                                                                        recurrence,
+                                                                        spread,
+                                                                        reach,
+                                                                        orTrue(wish.autoEnrich()),
+                                                                        orTrue(wish.enabled()),
+                                                                        overlap,
+                                                                        missedRuns))))))));
     }
 
     private Checked<String> name() {
@@ -49,11 +55,25 @@ final class WishCheck {
                 : Checked.refused("invalid_name", "name", "Give the schedule a name of 1 to 100 characters.");
     }
 
-    private Checked<List<UUID>> accountIds() {
+    private Checked<Selection> selection() {
         var wanted = wish.accountIds();
-        if (wanted == null || wanted.isEmpty()) {
-            return Checked.refused("no_accounts", "account_ids", "Choose at least one account or card to import.");
+        if (Boolean.TRUE.equals(wish.allAccounts())) {
+            return wanted == null || wanted.isEmpty()
+                    ? new Checked.Valid<>(new Selection.Everything())
+                    : Checked.refused(
+                            "accounts_and_all_accounts",
+                            "account_ids",
+                            "Choose accounts, or all of them with all_accounts: not both.");
         }
+        return wanted == null || wanted.isEmpty()
+                ? Checked.refused(
+                        "no_accounts",
+                        "account_ids",
+                        "Choose at least one account or card to import, or all of them with all_accounts.")
+                : chosen(wanted);
+    }
+
+    private static Checked<Selection> chosen(List<@Nullable String> wanted) {
         if (wanted.size() > MOST_ACCOUNTS) {
             return Checked.refused("too_many_accounts", "account_ids", "Choose at most 100 accounts and cards.");
         }
@@ -65,7 +85,7 @@ final class WishCheck {
                 return unknownAccount();
             }
         }
-        return new Checked.Valid<>(new ArrayList<>(ids));
+        return new Checked.Valid<>(new Selection.Chosen(new ArrayList<>(ids)));
     }
 
     private Checked<Recurrence> recurrence() {
@@ -96,14 +116,49 @@ final class WishCheck {
                 "unknown_zone", "zone", "Give the time zone by its name in the IANA database, such as Europe/London.");
     }
 
-    private Checked<Integer> daysBack() {
+    private Checked<Duration> spread() {
+        var minutes = wish.jitterMinutes();
+        if (minutes == null) {
+            return new Checked.Valid<>(Duration.ZERO);
+        }
+        var spread = Duration.ofMinutes(minutes);
+        return spread.isNegative() || spread.compareTo(Timetable.LONGEST_SPREAD) > 0
+                ? Checked.refused(
+                        "jitter_out_of_range",
+                        "jitter_minutes",
+                        "A run can be put off by up to 60 minutes; 0 or nothing runs it on time.")
+                : new Checked.Valid<>(spread);
+    }
+
+    private Checked<Reach> reach() {
         var days = wish.daysBack();
-        return days != null && days >= 1 && days <= Terms.MOST_DAYS_BACK
-                ? new Checked.Valid<>(days)
+        if (Boolean.TRUE.equals(wish.incremental())) {
+            return days == null
+                    ? new Checked.Valid<>(new Reach.Incremental())
+                    : Checked.refused(
+                            "days_back_and_incremental",
+                            "days_back",
+                            "Give days_back, or import what is missing with incremental: not both.");
+        }
+        return days != null && days >= 1 && days <= Reach.DaysBack.MOST
+                ? new Checked.Valid<>(new Reach.DaysBack(days))
                 : Checked.refused(
                         "days_back_out_of_range",
                         "days_back",
-                        "Say how many days back each import reaches, from 1 to 730.");
+                        "Say how many days back each import reaches, from 1 to 730, or choose incremental.");
+    }
+
+    private Checked<Overlap> overlap() {
+        return switch (wish.overlap()) {
+            case null -> new Checked.Valid<>(Overlap.SKIP);
+            case "skip" -> new Checked.Valid<>(Overlap.SKIP);
+            case "queue" -> new Checked.Valid<>(Overlap.QUEUE);
+            default ->
+                Checked.refused(
+                        "invalid_overlap",
+                        "overlap",
+                        "Choose skip or queue for a run that is due while the one before still goes.");
+        };
     }
 
     private Checked<MissedRuns> missedRuns() {
@@ -111,8 +166,10 @@ final class WishCheck {
             case null -> new Checked.Valid<>(MissedRuns.RUN_ONCE);
             case "run_once" -> new Checked.Valid<>(MissedRuns.RUN_ONCE);
             case "skip" -> new Checked.Valid<>(MissedRuns.SKIP);
+            case "catch_up" -> new Checked.Valid<>(MissedRuns.CATCH_UP);
             default ->
-                Checked.refused("invalid_missed_runs", "missed_runs", "Choose skip or run_once for missed runs.");
+                Checked.refused(
+                        "invalid_missed_runs", "missed_runs", "Choose skip, run_once or catch_up for missed runs.");
         };
     }
 

@@ -7,11 +7,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.tributary.contracts.Counts;
 import dev.tributary.contracts.ImportJobChanged;
-import dev.tributary.contracts.ImportStatus;
 import dev.tributary.contracts.ImportStatus.JobStatus;
-import dev.tributary.contracts.Money;
 import dev.tributary.contracts.ScheduleFired;
 import dev.tributary.scheduler.TestingClock;
 import dev.tributary.scheduler.TestingPerson;
@@ -26,7 +23,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -211,8 +207,8 @@ class FiringTest {
         var job = UUID.randomUUID();
 
         // when
-        topics.publish(changed(fired, job, 5, JobStatus.PARTIAL));
-        topics.publish(changed(fired, job, 4, JobStatus.RUNNING));
+        topics.publish(TestingImports.changed(fired, job, 5, JobStatus.PARTIAL));
+        topics.publish(TestingImports.changed(fired, job, 4, JobStatus.RUNNING));
 
         // then
         awaiting("the news of the import")
@@ -230,11 +226,11 @@ class FiringTest {
         alice.asks().post(SCHEDULES + "/" + id + "/run-now").then().statusCode(202);
         var fired = onceFired(1).getFirst();
         var job = UUID.randomUUID();
-        var forged = changed(fired, job, 9, JobStatus.COMPLETED);
+        var forged = TestingImports.changed(fired, job, 9, JobStatus.COMPLETED);
 
         // when
         topics.publish(new ImportJobChanged(forged.eventId(), forged.occurredAt(), "mallory", forged.job()));
-        topics.publish(changed(fired, job, 2, JobStatus.RUNNING));
+        topics.publish(TestingImports.changed(fired, job, 2, JobStatus.RUNNING));
 
         // then
         awaiting("the news of the import")
@@ -254,7 +250,7 @@ class FiringTest {
 
         // then
         alice.runs(id).then().body("items[0].status", is("failed")).body("items[0].reason", is("no_import"));
-        topics.publish(changed(fired, UUID.randomUUID(), 1, JobStatus.QUEUED));
+        topics.publish(TestingImports.changed(fired, UUID.randomUUID(), 1, JobStatus.QUEUED));
         awaiting("the late news of the import")
                 .untilAsserted(() -> alice.runs(id)
                         .then()
@@ -286,35 +282,5 @@ class FiringTest {
 
     private static ConditionFactory awaiting(String what) {
         return Awaitility.await(what).atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(100));
-    }
-
-    private static ImportJobChanged changed(ScheduleFired fired, UUID jobId, long version, JobStatus status) {
-        var nothing = Money.zero("GBP");
-        var job = new ImportStatus(
-                jobId,
-                version,
-                status,
-                new ImportStatus.Origin(fired.scheduleId(), fired.runId(), null),
-                LocalDate.of(2026, 3, 1),
-                LocalDate.of(2026, 3, 28),
-                true,
-                200,
-                5,
-                fired.dueAt(),
-                null,
-                status.isTerminal() ? fired.dueAt().plusSeconds(60) : null,
-                null,
-                new ImportStatus.Progress(0, 1, 0),
-                List.of(),
-                Counts.NONE,
-                null,
-                new ImportStatus.Estimate(new ImportStatus.Range(0, 0, 0), 0, 0, nothing, nothing, nothing),
-                null,
-                ImportStatus.Cost.none("GBP"),
-                null,
-                null,
-                null,
-                null);
-        return new ImportJobChanged(UUID.randomUUID(), fired.dueAt(), fired.userId(), job);
     }
 }

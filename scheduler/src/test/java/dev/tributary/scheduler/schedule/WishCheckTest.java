@@ -6,6 +6,7 @@ import dev.tributary.scheduler.recurrence.CronExpression;
 import dev.tributary.scheduler.recurrence.Frequency;
 import dev.tributary.scheduler.schedule.Wish.WishedFrequency;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -13,7 +14,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,14 +31,16 @@ class WishCheckTest {
     @Test
     void grantsWhatIsCompleteAndFillsInWhatMayBeLeftOut() {
         // when
-        var terms = granted(daily("06:30"), wish -> wish);
+        var terms = granted(daily("06:30"), wish -> {});
 
         // then
         assertThat(terms.name()).isEqualTo("Every morning");
-        assertThat(terms.accountIds()).containsExactly(ACCOUNT);
+        assertThat(terms.selection()).isEqualTo(new Selection.Chosen(List.of(ACCOUNT)));
         assertThat(terms.recurrence().frequency()).isEqualTo(new Frequency.Daily(HALF_PAST_SIX));
         assertThat(terms.recurrence().zone()).isEqualTo(ZoneId.of("Europe/London"));
-        assertThat(terms.daysBack()).isEqualTo(30);
+        assertThat(terms.reach()).isEqualTo(new Reach.DaysBack(30));
+        assertThat(terms.spread()).isZero();
+        assertThat(terms.overlap()).isEqualTo(Overlap.SKIP);
         assertThat(terms.autoEnrich()).isTrue();
         assertThat(terms.enabled()).isTrue();
         assertThat(terms.missedRuns()).isEqualTo(MissedRuns.RUN_ONCE);
@@ -45,15 +48,15 @@ class WishCheckTest {
 
     @Test
     void readsEachFrequency() {
-        assertThat(granted(new WishedFrequency("weekly", "06:30", "Monday", null, null), wish -> wish)
+        assertThat(granted(new WishedFrequency("weekly", "06:30", "Monday", null, null), wish -> {})
                         .recurrence()
                         .frequency())
                 .isEqualTo(new Frequency.Weekly(DayOfWeek.MONDAY, HALF_PAST_SIX));
-        assertThat(granted(new WishedFrequency("monthly", "06:30", null, 31, null), wish -> wish)
+        assertThat(granted(new WishedFrequency("monthly", "06:30", null, 31, null), wish -> {})
                         .recurrence()
                         .frequency())
                 .isEqualTo(new Frequency.Monthly(31, HALF_PAST_SIX));
-        assertThat(granted(new WishedFrequency("cron", null, null, null, " 30 6 * * 1-5 "), wish -> wish)
+        assertThat(granted(new WishedFrequency("cron", null, null, null, " 30 6 * * 1-5 "), wish -> {})
                         .recurrence()
                         .frequency())
                 .isEqualTo(new Frequency.Cron(CronExpression.parse("30 6 * * 1-5")));
@@ -65,14 +68,14 @@ class WishCheckTest {
         var terms = granted(daily("06:30"), accounts(Arrays.asList(ACCOUNT.toString(), ACCOUNT.toString())));
 
         // then
-        assertThat(terms.accountIds()).containsExactly(ACCOUNT);
+        assertThat(terms.selection()).isEqualTo(new Selection.Chosen(List.of(ACCOUNT)));
     }
 
     @ParameterizedTest
     @NullAndEmptySource
     @ValueSource(strings = {"6:30", "24:00", "06:60", "half past six", "06:30:00", "6.30pm"})
     void refusesATimeThatIsNone(@Nullable String time) {
-        assertThat(refused(daily(time), wish -> wish)).isEqualTo("invalid_time");
+        assertThat(refused(daily(time), wish -> {})).isEqualTo("invalid_time");
     }
 
     @ParameterizedTest
@@ -86,19 +89,19 @@ class WishCheckTest {
     @NullAndEmptySource
     @ValueSource(strings = {"* * * *", "60 * * * *", "* * * * * *", "every day", "@daily", "0 0 32 1 *"})
     void refusesAnExpressionThatIsNone(@Nullable String expression) {
-        assertThat(refused(new WishedFrequency("cron", null, null, null, expression), wish -> wish))
+        assertThat(refused(new WishedFrequency("cron", null, null, null, expression), wish -> {}))
                 .isEqualTo("invalid_cron");
     }
 
     @Test
     void refusesAnExpressionThatIsTooLong() {
-        assertThat(refused(new WishedFrequency("cron", null, null, null, "1,".repeat(60) + "1 * * * *"), wish -> wish))
+        assertThat(refused(new WishedFrequency("cron", null, null, null, "1,".repeat(60) + "1 * * * *"), wish -> {}))
                 .isEqualTo("invalid_cron");
     }
 
     @Test
     void refusesAnExpressionThatNeverComesTrue() {
-        assertThat(refused(new WishedFrequency("cron", null, null, null, "0 0 30 2 *"), wish -> wish))
+        assertThat(refused(new WishedFrequency("cron", null, null, null, "0 0 30 2 *"), wish -> {}))
                 .isEqualTo("never_due");
     }
 
@@ -113,7 +116,7 @@ class WishCheckTest {
     @ParameterizedTest
     @CsvSource(value = {"1", "730"})
     void grantsDaysBackUpToItsBounds(int daysBack) {
-        assertThat(granted(daily("06:30"), daysBack(daysBack)).daysBack()).isEqualTo(daysBack);
+        assertThat(granted(daily("06:30"), daysBack(daysBack)).reach()).isEqualTo(new Reach.DaysBack(daysBack));
     }
 
     @ParameterizedTest
@@ -121,7 +124,7 @@ class WishCheckTest {
             value = {"null", "0", "32"},
             nullValues = "null")
     void refusesADayThatNoMonthHas(@Nullable Integer day) {
-        assertThat(refused(new WishedFrequency("monthly", "06:30", null, day, null), wish -> wish))
+        assertThat(refused(new WishedFrequency("monthly", "06:30", null, day, null), wish -> {}))
                 .isEqualTo("invalid_day_of_month");
     }
 
@@ -129,7 +132,7 @@ class WishCheckTest {
     @NullAndEmptySource
     @ValueSource(strings = {"mon", "1", "someday"})
     void refusesADayThatNoWeekHas(@Nullable String day) {
-        assertThat(refused(new WishedFrequency("weekly", "06:30", day, null, null), wish -> wish))
+        assertThat(refused(new WishedFrequency("weekly", "06:30", day, null, null), wish -> {}))
                 .isEqualTo("invalid_day_of_week");
     }
 
@@ -137,13 +140,13 @@ class WishCheckTest {
     @NullAndEmptySource
     @ValueSource(strings = {"hourly", "DAILY"})
     void refusesAFrequencyItDoesNotKnow(@Nullable String type) {
-        assertThat(refused(new WishedFrequency(type, "06:30", null, null, null), wish -> wish))
+        assertThat(refused(new WishedFrequency(type, "06:30", null, null, null), wish -> {}))
                 .isEqualTo("unknown_frequency");
     }
 
     @Test
     void refusesAWishWithoutAFrequency() {
-        assertThat(refused(null, wish -> wish)).isEqualTo("unknown_frequency");
+        assertThat(refused(null, wish -> {})).isEqualTo("unknown_frequency");
     }
 
     @Test
@@ -172,86 +175,96 @@ class WishCheckTest {
         assertThat(granted(daily("06:30"), missedRuns("run_once")).missedRuns()).isEqualTo(MissedRuns.RUN_ONCE);
     }
 
+    @Test
+    void letsARunCatchUpOrWaitForTheOneBefore() {
+        assertThat(granted(daily("06:30"), missedRuns("catch_up")).missedRuns()).isEqualTo(MissedRuns.CATCH_UP);
+        assertThat(granted(daily("06:30"), wish -> wish.overlap = "queue").overlap())
+                .isEqualTo(Overlap.QUEUE);
+        assertThat(granted(daily("06:30"), wish -> wish.overlap = "skip").overlap())
+                .isEqualTo(Overlap.SKIP);
+        assertThat(refused(daily("06:30"), wish -> wish.overlap = "both")).isEqualTo("invalid_overlap");
+    }
+
+    @Test
+    void takesAllAccountsInsteadOfSome() {
+        // given
+        Consumer<TestingWish> everything = wish -> {
+            wish.accountIds = null;
+            wish.allAccounts = true;
+        };
+
+        // when / then
+        assertThat(granted(daily("06:30"), everything).selection()).isEqualTo(new Selection.Everything());
+        assertThat(refused(daily("06:30"), wish -> wish.allAccounts = true)).isEqualTo("accounts_and_all_accounts");
+    }
+
+    @Test
+    void importsWhatIsMissingInsteadOfSomeDays() {
+        // given
+        Consumer<TestingWish> incremental = wish -> {
+            wish.daysBack = null;
+            wish.incremental = true;
+        };
+
+        // when / then
+        assertThat(granted(daily("06:30"), incremental).reach()).isEqualTo(new Reach.Incremental());
+        assertThat(refused(daily("06:30"), wish -> wish.incremental = true)).isEqualTo("days_back_and_incremental");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 61})
+    void refusesToPutARunOffForMoreThanAnHour(int minutes) {
+        assertThat(refused(daily("06:30"), wish -> wish.jitterMinutes = minutes))
+                .isEqualTo("jitter_out_of_range");
+    }
+
+    @Test
+    void putsARunOffForUpToAnHour() {
+        assertThat(granted(daily("06:30"), wish -> wish.jitterMinutes = 60).spread())
+                .isEqualTo(Duration.ofHours(1));
+    }
+
     private static WishedFrequency daily(@Nullable String time) {
         return new WishedFrequency("daily", time, null, null, null);
     }
 
-    private static Terms granted(@Nullable WishedFrequency frequency, UnaryOperator<Wish> change) {
-        return switch (WishCheck.check(change.apply(wish(frequency)), NOW)) {
+    private static Terms granted(@Nullable WishedFrequency frequency, Consumer<TestingWish> change) {
+        return switch (checked(frequency, change)) {
             case Checked.Valid<Terms>(var terms) -> terms;
             case Checked.Refused<Terms>(var refusal) -> throw new AssertionError(refusal);
         };
     }
 
-    private static String refused(@Nullable WishedFrequency frequency, UnaryOperator<Wish> change) {
-        return switch (WishCheck.check(change.apply(wish(frequency)), NOW)) {
+    private static String refused(@Nullable WishedFrequency frequency, Consumer<TestingWish> change) {
+        return switch (checked(frequency, change)) {
             case Checked.Valid<Terms>(var terms) -> throw new AssertionError(terms);
             case Checked.Refused<Terms>(var refusal) -> refusal.code();
         };
     }
 
-    private static Wish wish(@Nullable WishedFrequency frequency) {
-        return new Wish(
-                " Every morning ", List.of(ACCOUNT.toString()), frequency, "Europe/London", 30, null, null, null);
+    private static Checked<Terms> checked(@Nullable WishedFrequency frequency, Consumer<TestingWish> change) {
+        var wish = new TestingWish(frequency);
+        change.accept(wish);
+        return WishCheck.check(wish.asked(), NOW);
     }
 
-    private static UnaryOperator<Wish> name(@Nullable String name) {
-        return was -> new Wish(
-                name,
-                was.accountIds(),
-                was.frequency(),
-                was.zone(),
-                was.daysBack(),
-                was.autoEnrich(),
-                was.enabled(),
-                was.missedRuns());
+    private static Consumer<TestingWish> name(@Nullable String name) {
+        return wish -> wish.name = name;
     }
 
-    private static UnaryOperator<Wish> accounts(@Nullable List<@Nullable String> accountIds) {
-        return was -> new Wish(
-                was.name(),
-                accountIds,
-                was.frequency(),
-                was.zone(),
-                was.daysBack(),
-                was.autoEnrich(),
-                was.enabled(),
-                was.missedRuns());
+    private static Consumer<TestingWish> accounts(@Nullable List<@Nullable String> accountIds) {
+        return wish -> wish.accountIds = accountIds;
     }
 
-    private static UnaryOperator<Wish> zone(@Nullable String zone) {
-        return was -> new Wish(
-                was.name(),
-                was.accountIds(),
-                was.frequency(),
-                zone,
-                was.daysBack(),
-                was.autoEnrich(),
-                was.enabled(),
-                was.missedRuns());
+    private static Consumer<TestingWish> zone(@Nullable String zone) {
+        return wish -> wish.zone = zone;
     }
 
-    private static UnaryOperator<Wish> daysBack(@Nullable Integer daysBack) {
-        return was -> new Wish(
-                was.name(),
-                was.accountIds(),
-                was.frequency(),
-                was.zone(),
-                daysBack,
-                was.autoEnrich(),
-                was.enabled(),
-                was.missedRuns());
+    private static Consumer<TestingWish> daysBack(@Nullable Integer daysBack) {
+        return wish -> wish.daysBack = daysBack;
     }
 
-    private static UnaryOperator<Wish> missedRuns(@Nullable String missedRuns) {
-        return was -> new Wish(
-                was.name(),
-                was.accountIds(),
-                was.frequency(),
-                was.zone(),
-                was.daysBack(),
-                was.autoEnrich(),
-                was.enabled(),
-                missedRuns);
+    private static Consumer<TestingWish> missedRuns(@Nullable String missedRuns) {
+        return wish -> wish.missedRuns = missedRuns;
     }
 }

@@ -2,6 +2,7 @@ package dev.tributary.scheduler.account.postgres;
 
 import dev.tributary.contracts.AccountChanged;
 import dev.tributary.contracts.AccountChanged.Availability;
+import dev.tributary.scheduler.account.KnownAccount;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -26,11 +27,19 @@ class AccountEntity {
     Availability availability;
 
     Instant toldAt;
+    String providerName;
+    Instant consentExpiresAt;
 
     void take(AccountChanged news) {
         accountId = news.accountId();
         userId = news.userId();
         availability = news.availability();
         toldAt = news.occurredAt();
+        providerName = news.providerName();
+        consentExpiresAt = news.consentExpiresAt();
+    }
+
+    KnownAccount toAccount() {
+        return new KnownAccount(accountId, providerName, availability, consentExpiresAt);
     }
 }

@@ -3,27 +3,27 @@ package dev.tributary.scheduler.account.postgres;
 import dev.tributary.contracts.AccountChanged;
 import dev.tributary.contracts.AccountChanged.Availability;
 import dev.tributary.scheduler.UserId;
+import dev.tributary.scheduler.account.KnownAccount;
 import dev.tributary.scheduler.account.KnownAccounts;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
-import java.util.Set;
+import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 @ApplicationScoped
 class PgKnownAccounts implements KnownAccounts, PanacheRepositoryBase<AccountEntity, UUID> {
 
     @Override
-    public Uni<Set<UUID>> of(UserId owner, Collection<UUID> wanted) {
+    public Uni<List<KnownAccount>> of(UserId owner) {
         return Panache.withSession(() -> list(
-                        "userId = ?1 and accountId in ?2 and availability <> ?3",
+                        "userId = ?1 and availability <> ?2",
+                        Sort.by("accountId"),
                         owner.value(),
-                        wanted,
                         Availability.REMOVED))
-                .map(found -> found.stream().map(entity -> entity.accountId).collect(Collectors.toSet()));
+                .map(found -> found.stream().map(AccountEntity::toAccount).toList());
     }
 
     @Override

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 record FiringBatch(List<Firing> firings) {
 
     static final String INSERT_RUNS = """
-            INSERT INTO schedule_runs (run_id, schedule_id, user_id, due_at, fired_at, trigger, status, ended_at, reason)
+            INSERT INTO schedule_runs (run_id, schedule_id, user_id, due_at, fired_at, trigger, status, incremental,
+                                       ended_at, reason, message, next_step)
             SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::timestamptz[],
-                                 $6::text[], $7::text[], $8::timestamptz[], $9::text[])
+                                 $6::text[], $7::text[], $8::bool[], $9::timestamptz[], $10::text[], $11::text[],
+                                 $12::text[])
             ON CONFLICT (schedule_id, due_at) DO NOTHING
             RETURNING run_id""";
 
@@ -41,8 +43,11 @@ record FiringBatch(List<Firing> firings) {
             column(run -> RunRows.time(run.firedAt()), OffsetDateTime[]::new),
             column(run -> run.trigger().name(), String[]::new),
             column(run -> run.status().name(), String[]::new),
+            column(Run::incremental, Boolean[]::new),
             column(run -> RunRows.time(run.endedAt()), OffsetDateTime[]::new),
-            column(run -> run.reason() == null ? null : run.reason().name(), String[]::new)
+            column(run -> run.reason() == null ? null : run.reason().code(), String[]::new),
+            column(run -> run.reason() == null ? null : run.reason().message(), String[]::new),
+            column(run -> run.reason() == null ? null : run.reason().nextStep(), String[]::new)
         });
     }
 

@@ -3,13 +3,17 @@ package dev.tributary.scheduler.run.postgres;
 import dev.tributary.scheduler.UserId;
 import dev.tributary.scheduler.recurrence.FrequencyText;
 import dev.tributary.scheduler.recurrence.Recurrence;
+import dev.tributary.scheduler.recurrence.Timetable;
 import dev.tributary.scheduler.run.Due;
 import dev.tributary.scheduler.run.Reason;
 import dev.tributary.scheduler.run.Run;
 import dev.tributary.scheduler.run.RunStatus;
 import dev.tributary.scheduler.run.Trigger;
 import dev.tributary.scheduler.schedule.MissedRuns;
+import dev.tributary.scheduler.schedule.Overlap;
+import dev.tributary.scheduler.schedule.Reach;
 import io.vertx.mutiny.sqlclient.Row;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -24,15 +28,26 @@ final class RunRows {
 
     /// @param dueAt the time to fire it for
     static Due due(Row row, Instant dueAt) {
+        var daysBack = row.getInteger("days_back");
         return new Due(
                 row.getUUID("schedule_id"),
                 new UserId(row.getString("user_id")),
                 List.of(row.getArrayOfUUIDs("account_ids")),
-                new Recurrence(FrequencyText.read(row.getString("frequency")), ZoneId.of(row.getString("zone"))),
-                row.getInteger("days_back"),
+                timetable(row),
+                daysBack == null ? new Reach.Incremental() : new Reach.DaysBack(daysBack),
                 row.getBoolean("auto_enrich"),
+                Overlap.valueOf(row.getString("overlap")),
                 MissedRuns.valueOf(row.getString("missed_runs")),
+                row.getBoolean("going"),
+                row.getBoolean("waiting"),
                 dueAt);
+    }
+
+    private static Timetable timetable(Row row) {
+        return new Timetable(
+                new Recurrence(FrequencyText.read(row.getString("frequency")), ZoneId.of(row.getString("zone"))),
+                Duration.ofSeconds(row.getInteger("jitter_seconds")),
+                row.getUUID("schedule_id"));
     }
 
     static Run run(Row row) {
@@ -45,9 +60,10 @@ final class RunRows {
                 row.getOffsetDateTime("fired_at").toInstant(),
                 Trigger.valueOf(row.getString("trigger")),
                 RunStatus.valueOf(row.getString("status")),
+                row.getBoolean("incremental"),
                 row.getUUID("job_id"),
                 instant(row.getOffsetDateTime("ended_at")),
-                reason == null ? null : Reason.valueOf(reason));
+                reason == null ? null : new Reason(reason, row.getString("message"), row.getString("next_step")));
     }
 
     static @Nullable Instant instant(@Nullable OffsetDateTime time) {

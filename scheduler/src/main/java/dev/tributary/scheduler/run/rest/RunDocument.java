@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// @param trigger `schedule` or `person`
 /// @param jobId its import; null until one is heard of
 /// @param endedAt null while the import goes on
-/// @param reason a stable code; null unless the run came to nothing
+/// @param status `waiting`, `fired`, as an import's, or `skipped`
+/// @param reason a stable code; null unless the run came to nothing, or not to everything
 /// @param message the reason in words; null with `reason`
+/// @param nextStep what the person can do, in words; null with `reason`
 record RunDocument(
         UUID runId,
         UUID scheduleId,
@@ -23,7 +25,8 @@ record RunDocument(
         @Nullable UUID jobId,
         @Nullable Instant endedAt,
         @Nullable String reason,
-        @Nullable String message) {
+        @Nullable String message,
+        @Nullable String nextStep) {
 
     static RunDocument of(Run run) {
         Reason reason = run.reason();
@@ -37,6 +40,7 @@ record RunDocument(
                 run.jobId(),
                 run.endedAt(),
                 reason == null ? null : reason.code(),
-                reason == null ? null : reason.message());
+                reason == null ? null : reason.message(),
+                reason == null ? null : reason.nextStep());
     }
 }

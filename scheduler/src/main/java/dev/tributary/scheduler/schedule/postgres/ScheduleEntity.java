@@ -4,7 +4,10 @@ import dev.tributary.scheduler.UserId;
 import dev.tributary.scheduler.recurrence.FrequencyText;
 import dev.tributary.scheduler.recurrence.Recurrence;
 import dev.tributary.scheduler.schedule.MissedRuns;
+import dev.tributary.scheduler.schedule.Overlap;
+import dev.tributary.scheduler.schedule.Reach;
 import dev.tributary.scheduler.schedule.Schedule;
+import dev.tributary.scheduler.schedule.Selection;
 import dev.tributary.scheduler.schedule.Terms;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -12,6 +15,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -32,14 +36,19 @@ class ScheduleEntity {
     String userId;
     String name;
     UUID[] accountIds;
+    boolean allAccounts;
     String frequency;
     String zone;
-    int daysBack;
+    Integer daysBack;
+    int jitterSeconds;
     boolean autoEnrich;
     boolean enabled;
 
     @Enumerated(EnumType.STRING)
     MissedRuns missedRuns;
+
+    @Enumerated(EnumType.STRING)
+    Overlap overlap;
 
     Instant nextRunAt;
 
@@ -48,6 +57,13 @@ class ScheduleEntity {
 
     @Column(insertable = false, updatable = false)
     String lastStatus;
+
+    Instant failingSince;
+
+    @Column(insertable = false, updatable = false)
+    Instant lastFailedAt;
+
+    String disabledReason;
 
     Instant createdAt;
     Instant changedAt;
@@ -64,13 +80,21 @@ class ScheduleEntity {
     void take(Schedule schedule) {
         var terms = schedule.terms();
         name = terms.name();
-        accountIds = terms.accountIds().toArray(UUID[]::new);
+        accountIds = switch (terms.selection()) {
+            case Selection.Chosen(var chosen) -> chosen.toArray(UUID[]::new);
+            case Selection.Everything() -> new UUID[0];
+        };
+        allAccounts = terms.selection() instanceof Selection.Everything;
         frequency = FrequencyText.write(terms.recurrence().frequency());
         zone = terms.recurrence().zone().getId();
-        daysBack = terms.daysBack();
+        daysBack = terms.reach() instanceof Reach.DaysBack(var days) ? days : null;
+        jitterSeconds = (int) terms.spread().toSeconds();
         autoEnrich = terms.autoEnrich();
         enabled = terms.enabled();
         missedRuns = terms.missedRuns();
+        overlap = terms.overlap();
+        failingSince = schedule.failingSince();
+        disabledReason = schedule.disabledReason();
         nextRunAt = schedule.nextRunAt();
         changedAt = schedule.changedAt();
     }
@@ -80,10 +104,22 @@ class ScheduleEntity {
         return new Schedule(
                 scheduleId,
                 new UserId(userId),
-                new Terms(name, List.of(accountIds), recurrence, daysBack, autoEnrich, enabled, missedRuns),
+                new Terms(
+                        name,
+                        allAccounts ? new Selection.Everything() : new Selection.Chosen(List.of(accountIds)),
+                        recurrence,
+                        Duration.ofSeconds(jitterSeconds),
+                        daysBack == null ? new Reach.Incremental() : new Reach.DaysBack(daysBack),
+                        autoEnrich,
+                        enabled,
+                        overlap,
+                        missedRuns),
                 nextRunAt,
                 lastRunAt,
                 lastStatus,
+                failingSince,
+                lastFailedAt,
+                disabledReason,
                 createdAt,
                 changedAt);
     }

@@ -16,6 +16,16 @@ class ReadOnlyFields implements ObjectMapperCustomizer {
         mapper.addMixIn(Wish.class, OfSchedule.class);
     }
 
-    @JsonIgnoreProperties({"schedule_id", "next_run_at", "last_run_at", "last_status", "created_at", "changed_at"})
+    @JsonIgnoreProperties({
+        "schedule_id",
+        "next_run_at",
+        "last_run_at",
+        "last_status",
+        "failing_since",
+        "disabled_reason",
+        "warnings",
+        "created_at",
+        "changed_at"
+    })
     private interface OfSchedule {}
 }

@@ -1,8 +1,12 @@
 package dev.tributary.scheduler.schedule.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tributary.scheduler.account.KnownAccount;
 import dev.tributary.scheduler.recurrence.Frequency;
+import dev.tributary.scheduler.schedule.Reach;
 import dev.tributary.scheduler.schedule.Schedule;
+import dev.tributary.scheduler.schedule.Selection;
+import dev.tributary.scheduler.schedule.Warning;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
@@ -14,20 +18,31 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param nextRunAt null when it is not enabled
 /// @param lastRunAt null before the first run
+/// @param accountIds empty when all accounts are imported
+/// @param daysBack null when the import is incremental
+/// @param failingSince since when every run has failed; null while the last one that ended brought something
+/// @param disabledReason `only_failed`, or null: a person switched it off, or it is on
 /// @param lastStatus what became of the last run; null before the first
 record ScheduleDocument(
         UUID scheduleId,
         String name,
         List<UUID> accountIds,
+        boolean allAccounts,
         FrequencyDocument frequency,
         String zone,
-        int daysBack,
+        long jitterMinutes,
+        @Nullable Integer daysBack,
+        boolean incremental,
         boolean autoEnrich,
         boolean enabled,
+        String overlap,
         String missedRuns,
         @Nullable Instant nextRunAt,
         @Nullable Instant lastRunAt,
         @Nullable String lastStatus,
+        @Nullable Instant failingSince,
+        @Nullable String disabledReason,
+        List<Warning> warnings,
         Instant createdAt,
         Instant changedAt) {
 
@@ -57,21 +72,28 @@ record ScheduleDocument(
         }
     }
 
-    static ScheduleDocument of(Schedule schedule) {
+    static ScheduleDocument of(Schedule schedule, List<KnownAccount> accounts) {
         var terms = schedule.terms();
         return new ScheduleDocument(
                 schedule.id(),
                 terms.name(),
-                terms.accountIds(),
+                terms.selection() instanceof Selection.Chosen(var chosen) ? chosen : List.of(),
+                terms.selection() instanceof Selection.Everything,
                 FrequencyDocument.of(terms.recurrence().frequency()),
                 terms.recurrence().zone().getId(),
-                terms.daysBack(),
+                terms.spread().toMinutes(),
+                terms.reach() instanceof Reach.DaysBack(var days) ? (Integer) days : null,
+                terms.reach() instanceof Reach.Incremental,
                 terms.autoEnrich(),
                 terms.enabled(),
+                terms.overlap().name().toLowerCase(Locale.ROOT),
                 terms.missedRuns().name().toLowerCase(Locale.ROOT),
                 schedule.nextRunAt(),
                 schedule.lastRunAt(),
                 schedule.lastStatus() == null ? null : schedule.lastStatus().toLowerCase(Locale.ROOT),
+                schedule.failingSince(),
+                schedule.disabledReason(),
+                Warning.of(schedule, accounts),
                 schedule.createdAt(),
                 schedule.changedAt());
     }

@@ -1,6 +1,7 @@
 package dev.tributary.scheduler.schedule.rest;
 
 import dev.tributary.problems.Problems;
+import dev.tributary.scheduler.account.KnownAccounts;
 import dev.tributary.scheduler.rest.ItemsDocument;
 import dev.tributary.scheduler.rest.Person;
 import dev.tributary.scheduler.rest.ScheduleId;
@@ -8,6 +9,7 @@ import dev.tributary.scheduler.schedule.ChangeSchedule;
 import dev.tributary.scheduler.schedule.CreateSchedule;
 import dev.tributary.scheduler.schedule.PreviewRuns;
 import dev.tributary.scheduler.schedule.Refusal;
+import dev.tributary.scheduler.schedule.Schedule;
 import dev.tributary.scheduler.schedule.Schedules;
 import dev.tributary.scheduler.schedule.Wish;
 import io.quarkus.security.Authenticated;
@@ -37,14 +39,21 @@ class ScheduleResource {
 
     private final Person person;
     private final Schedules schedules;
+    private final KnownAccounts accounts;
     private final CreateSchedule creation;
     private final ChangeSchedule changes;
     private final PreviewRuns previews;
 
     ScheduleResource(
-            Person person, Schedules schedules, CreateSchedule creation, ChangeSchedule changes, PreviewRuns previews) {
+            Person person,
+            Schedules schedules,
+            KnownAccounts accounts,
+            CreateSchedule creation,
+            ChangeSchedule changes,
+            PreviewRuns previews) {
         this.person = person;
         this.schedules = schedules;
+        this.accounts = accounts;
         this.creation = creation;
         this.changes = changes;
         this.previews = previews;
@@ -52,18 +61,22 @@ class ScheduleResource {
 
     @GET
     public Uni<ItemsDocument<ScheduleDocument>> list() {
-        return schedules
-                .of(person.id())
-                .map(found -> new ItemsDocument<>(
-                        found.stream().map(ScheduleDocument::of).toList()));
+        return accounts.of(person.id())
+                .chain(known -> schedules
+                        .of(person.id())
+                        .map(found -> new ItemsDocument<>(found.stream()
+                                .map(schedule -> ScheduleDocument.of(schedule, known))
+                                .toList())));
     }
 
     @POST
     public Uni<Response> create(@Nullable Wish wish, @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
-        return creation.create(given(wish), person.id(), idempotencyKey).map(result -> switch (result) {
-            case CreateSchedule.Result.Created(var schedule) -> created(ScheduleDocument.of(schedule));
-            case CreateSchedule.Result.AlreadyCreated(var schedule) -> created(ScheduleDocument.of(schedule));
-            case CreateSchedule.Result.Refused(var refusal) -> refused(refusal);
+        return creation.create(given(wish), person.id(), idempotencyKey).chain(result -> switch (result) {
+            case CreateSchedule.Result.Created(var schedule) ->
+                document(schedule).map(ScheduleResource::created);
+            case CreateSchedule.Result.AlreadyCreated(var schedule) ->
+                document(schedule).map(ScheduleResource::created);
+            case CreateSchedule.Result.Refused(var refusal) -> throw refused(refusal);
         });
     }
 
@@ -72,18 +85,17 @@ class ScheduleResource {
     public Uni<ScheduleDocument> show(@PathParam("schedule_id") String scheduleId) {
         return schedules
                 .find(ScheduleId.parse(scheduleId), person.id())
-                .map(found -> ScheduleDocument.of(found.orElseThrow(ScheduleId::unknown)));
+                .chain(found -> document(found.orElseThrow(ScheduleId::unknown)));
     }
 
     @PUT
     @Path("/{schedule_id}")
-    public Uni<Response> change(@PathParam("schedule_id") String scheduleId, @Nullable Wish wish) {
+    public Uni<ScheduleDocument> change(@PathParam("schedule_id") String scheduleId, @Nullable Wish wish) {
         return changes.change(ScheduleId.parse(scheduleId), person.id(), given(wish))
-                .map(result -> switch (result) {
-                    case ChangeSchedule.Result.Changed(var schedule) ->
-                        Response.ok(ScheduleDocument.of(schedule)).build();
+                .chain(result -> switch (result) {
+                    case ChangeSchedule.Result.Changed(var schedule) -> document(schedule);
                     case ChangeSchedule.Result.Unknown() -> throw ScheduleId.unknown();
-                    case ChangeSchedule.Result.Refused(var refusal) -> refused(refusal);
+                    case ChangeSchedule.Result.Refused(var refusal) -> throw refused(refusal);
                 });
     }
 
@@ -120,7 +132,11 @@ class ScheduleResource {
                 .build();
     }
 
-    private static Response refused(Refusal refusal) {
-        throw Problems.invalid(refusal.code(), refusal.field(), refusal.sentence());
+    private Uni<ScheduleDocument> document(Schedule schedule) {
+        return accounts.of(person.id()).map(known -> ScheduleDocument.of(schedule, known));
+    }
+
+    private static RuntimeException refused(Refusal refusal) {
+        return Problems.invalid(refusal.code(), refusal.field(), refusal.sentence());
     }
 }
