@@ -101,6 +101,8 @@ public final class TrueLayerSimulator implements AutoCloseable {
         var all = new ArrayList<>(users.all());
         all.add(users.crowd("bulk", options.bulk().accounts(), options.bulk().rowsPerAccount()));
         all.add(users.crowd("parallel", 5, 60));
+        all.add(users.crowd("thousands", 1, 5_000));
+        all.add(users.crowd("million", 1, 1_000_000));
         if (options.csv() != null) {
             all.add(users.csv(CsvFile.read(options.csv())));
         }

@@ -2,6 +2,9 @@ package dev.tributary.testbed.truelayer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tributary.testbed.truelayer.bank.Endpoint;
+import dev.tributary.testbed.truelayer.faults.Fault;
+import dev.tributary.testbed.truelayer.faults.FaultRule;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +38,72 @@ class BulkTest {
             // then
             assertThat(served).hasSize(3).allMatch(rows -> rows.size() == 2_345);
             assertThat(served.getFirst()).isNotEqualTo(served.getLast());
+        }
+    }
+
+    @Test
+    void a_million_rows_are_written_while_they_are_sent() {
+        // given
+        try (var bank = TrueLayerSimulator.start(Options.defaults().clock(new TestingClock()));
+                var product = new TestingProduct(bank)) {
+            var token = product.connect("million", "doe");
+            var million = bank.truth().accounts("million").getFirst();
+
+            // when
+            var month = product.data(
+                            token,
+                            "/accounts/%s/transactions?from=%s&to=%s"
+                                    .formatted(million.account().id(), TODAY.minusDays(29), TODAY))
+                    .results();
+
+            // then
+            var truth = million.between(TODAY.minusDays(29), TODAY);
+            assertThat(million.rows()).hasSize(1_000_000);
+            assertThat(month)
+                    .hasSize(truth.size())
+                    .hasSizeGreaterThan(80_000)
+                    .extracting(row -> ((JsonObject) row).getString("transaction_id"))
+                    .doesNotHaveDuplicates()
+                    .startsWith(truth.getFirst().transactionId())
+                    .endsWith(truth.getLast().transactionId());
+        }
+    }
+
+    @Test
+    void a_long_answer_can_break_off_too() {
+        // given
+        try (var bank = TrueLayerSimulator.start(Options.defaults().clock(new TestingClock()));
+                var product = new TestingProduct(bank)) {
+            var token = product.connect("million", "doe");
+            bank.faults().add(FaultRule.everywhere(new Fault.Truncated()));
+            var million = bank.truth().accounts("million").getFirst().account();
+
+            // when
+            var answer = product.data(
+                    token,
+                    "/accounts/%s/transactions?from=%s&to=%s".formatted(million.id(), TODAY.minusDays(29), TODAY));
+
+            // then
+            assertThat(answer.status()).isZero();
+            assertThat(bank.served().rows(_ -> true, Endpoint.TRANSACTIONS)).isEmpty();
+        }
+    }
+
+    @Test
+    void rows_by_number_have_twins_each_with_its_own_identifier() {
+        // given
+        try (var bank = TrueLayerSimulator.start(Options.defaults())) {
+            // when
+            var rows = bank.truth().accounts("thousands").getFirst().rows();
+
+            // then
+            assertThat(rows)
+                    .hasSize(5_000)
+                    .extracting(row -> row.transactionId())
+                    .doesNotHaveDuplicates();
+            assertThat(rows.stream().map(row -> row.booking()).distinct().count())
+                    .isLessThan(5_000)
+                    .isGreaterThan(4_000);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.tributary.testbed.truelayer.bank;
 
 import dev.tributary.testbed.truelayer.history.Ledger;
+import dev.tributary.testbed.truelayer.history.NumberedRows;
 import dev.tributary.testbed.truelayer.history.TransactionCategory;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -29,6 +30,11 @@ public record AccountHistory(
     /// @param ledger holds rows up to some days after `until`; their purchases are the pending ones
     static AccountHistory of(BankAccount account, LocalDate until, Ledger ledger, Amendment amendment) {
         var oldestFirst = ledger.of(account.name());
+        var opening = account.opening().add(ledger.carried(account.name()));
+        if (oldestFirst instanceof NumberedRows numbered && amendment.isNone()) {
+            var all = new NumberedTransactions(account, numbered);
+            return new AccountHistory(account, until, opening, all, List.of(), amendment);
+        }
         var rows = new ArrayList<BankTransaction>(oldestFirst.size());
         var pending = new ArrayList<PendingPayment>();
         var ordinal = 0;
@@ -47,8 +53,19 @@ public record AccountHistory(
             }
         }
         addByHand(account, amendment, rows, pending);
-        var opening = account.opening().add(ledger.carried(account.name()));
+        if (account.tellsBalances()) {
+            addBalances(opening, rows);
+        }
         return new AccountHistory(account, until, opening, rows.reversed(), pending.reversed(), amendment);
+    }
+
+    private static void addBalances(BigDecimal opening, List<BankTransaction> oldestFirst) {
+        var balance = opening;
+        for (var row = oldestFirst.listIterator(); row.hasNext(); ) {
+            var booked = row.next();
+            balance = balance.add(booked.booking().amount());
+            row.set(booked.withBalance(balance));
+        }
     }
 
     private static PendingPayment pending(BankTransaction row) {

@@ -64,6 +64,10 @@ public record Amendment(
         return new Amendment(place, posted, expected, with(gone, key), with(withdrawn, row), settlements);
     }
 
+    boolean isNone() {
+        return equals(NONE);
+    }
+
     boolean stands(RowKey key) {
         return !gone.contains(key);
     }

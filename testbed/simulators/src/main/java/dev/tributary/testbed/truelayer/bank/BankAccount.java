@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 ///
 /// @param name its name in the household's ledger
 /// @param opening what was on it when its household began
+/// @param tellsBalances whether its rows say what was on it after them
 public record BankAccount(
         String id,
         Kind kind,
@@ -14,7 +15,8 @@ public record BankAccount(
         String displayName,
         String currency,
         RowIds rowIds,
-        BigDecimal opening) {
+        BigDecimal opening,
+        boolean tellsBalances) {
 
     /// TrueLayer serves accounts and cards from different resources.
     public enum Kind {
@@ -66,7 +68,12 @@ public record BankAccount(
 
     /// The same account as it appears in lists whose rows have no lasting identifier.
     BankAccount anonymous() {
-        return new BankAccount(id, kind, name, type, displayName, currency, RowIds.NONE, opening);
+        return new BankAccount(id, kind, name, type, displayName, currency, RowIds.NONE, opening, false);
+    }
+
+    /// Rows of cards never do.
+    BankAccount tellingBalances() {
+        return new BankAccount(id, kind, name, type, displayName, currency, rowIds, opening, !isCard());
     }
 
     public boolean isCard() {

@@ -1,6 +1,7 @@
 package dev.tributary.testbed.truelayer.bank;
 
 import dev.tributary.testbed.truelayer.history.Booking;
+import java.math.BigDecimal;
 import java.util.HexFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,21 @@ import org.jspecify.annotations.Nullable;
 /// the row's place within the day, so they never change while the simulator's seed stays the same.
 ///
 /// @param ordinal the row's place among the rows of its day, from 0
-public record BankTransaction(BankAccount account, Booking booking, int ordinal) {
+/// @param balance what was on the account after the row; absent where the bank does not say
+public record BankTransaction(
+        BankAccount account,
+        Booking booking,
+        int ordinal,
+        @Nullable BigDecimal balance) {
     private static final HexFormat HEX = HexFormat.of();
+
+    public BankTransaction(BankAccount account, Booking booking, int ordinal) {
+        this(account, booking, ordinal, null);
+    }
+
+    BankTransaction withBalance(BigDecimal balance) {
+        return new BankTransaction(account, booking, ordinal, balance);
+    }
 
     public RowKey key() {
         return new RowKey(booking.bookedOn(), ordinal);

@@ -39,7 +39,9 @@ public final class MockUsers {
                     Households::single),
             new Shape(
                     Providers.RHEINBANK,
-                    portfolio -> List.of(portfolio.euro("Girokonto", RowIds.NORMALISED_AND_PROVIDER)),
+                    portfolio -> List.of(portfolio
+                            .euro("Girokonto", RowIds.NORMALISED_AND_PROVIDER)
+                            .tellingBalances()),
                     Households::german),
             new Shape(
                     Providers.MOCK,
@@ -91,7 +93,12 @@ public final class MockUsers {
                 portfolio.savings("Rainy Day Saver", RowIds.PROVIDER),
                 portfolio.euro("Euro Account", RowIds.NONE),
                 portfolio.card("Northbank Platinum", RowIds.NORMALISED));
-        return customer("john", "doe", Providers.NORTHBANK, accounts, Households.family(seed));
+        return customer(
+                "john",
+                "doe",
+                Providers.NORTHBANK,
+                accounts.stream().map(BankAccount::tellingBalances).toList(),
+                Households.family(seed));
     }
 
     private Customer numbered(int number) {

@@ -46,6 +46,7 @@ record Portfolio(String username) {
             String currency,
             RowIds rowIds,
             BigDecimal opening) {
-        return new BankAccount(AccountIds.of(username, name), kind, name, type, displayName, currency, rowIds, opening);
+        return new BankAccount(
+                AccountIds.of(username, name), kind, name, type, displayName, currency, rowIds, opening, false);
     }
 }

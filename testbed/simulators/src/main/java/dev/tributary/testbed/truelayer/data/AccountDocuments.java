@@ -2,6 +2,8 @@ package dev.tributary.testbed.truelayer.data;
 
 import dev.tributary.testbed.truelayer.bank.BankAccount;
 import dev.tributary.testbed.truelayer.bank.Provider;
+import dev.tributary.testbed.truelayer.faults.Fault;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -16,7 +18,8 @@ final class AccountDocuments {
     }
 
     JsonObject describe(DataCall call, BankAccount account) {
-        return account.isCard() ? card(call, account) : account(call, account);
+        var document = account.isCard() ? card(call, account) : account(call, account);
+        return call.struckBy(Fault.UnknownValues.class) ? strange(document) : document;
     }
 
     static JsonObject provider(Provider provider, String baseUrl) {
@@ -24,6 +27,11 @@ final class AccountDocuments {
                 .put("provider_id", provider.id())
                 .put("display_name", provider.displayName())
                 .put("logo_uri", "%s/logos/%s.svg".formatted(baseUrl, provider.id()));
+    }
+
+    private static JsonObject strange(JsonObject document) {
+        return document.put(document.containsKey("card_type") ? "card_type" : "account_type", "TIME_DEPOSIT_ON_MARS")
+                .put("x_introduced_yesterday", new JsonObject().put("deep", new JsonArray().add(1)));
     }
 
     private JsonObject account(DataCall call, BankAccount account) {

@@ -14,7 +14,9 @@ sealed interface Answer {
     record Whole(Buffer body, List<BankTransaction> rows) implements Answer {}
 
     /// One too long to hold, written while it is sent.
-    record Streamed(List<BankTransaction> rows, RowJson look) implements Answer {}
+    ///
+    /// @param absurd what comes along as JSON and is no row
+    record Streamed(List<BankTransaction> rows, RowJson json, List<String> absurd) implements Answer {}
 
     static Answer of(Buffer body) {
         return new Whole(body, List.of());

@@ -18,9 +18,10 @@ final class BalanceDocuments {
         this.clock = clock;
     }
 
-    JsonObject of(AccountHistory history) {
+    /// @param offBy what faults add to the truth
+    JsonObject of(AccountHistory history, BigDecimal offBy) {
         var account = history.account();
-        var current = balance(history, LocalDate.now(clock));
+        var current = balance(history, LocalDate.now(clock)).add(offBy);
         return account.isCard() ? card(history, current.negate()) : account(account, current);
     }
 

@@ -11,6 +11,7 @@ import dev.tributary.testbed.truelayer.faults.Fault;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
@@ -100,14 +101,16 @@ public final class DataApi {
     }
 
     private Answer balance(DataCall call) {
-        return results(List.of(balances.of(histories.of(call.customer(), call.account()))));
+        return results(List.of(balances.of(
+                histories.of(call.customer(), call.account()),
+                call.habit(Fault.BalanceBreak.class).map(Fault.BalanceBreak::by).orElse(BigDecimal.ZERO))));
     }
 
     private Answer transactions(DataCall call) {
         var window = Window.of(call.query().get("from"), call.query().get("to"), histories.today());
         var account = call.account();
         refuseDeepHistory(call, window);
-        return statements.booked(call.customer(), account, window, call.struck());
+        return statements.booked(call, account, window);
     }
 
     /// Some banks show old rows only shortly after their customer signed in.
@@ -127,7 +130,7 @@ public final class DataApi {
     private Answer pending(DataCall call) {
         requireOffered(call, Resource.PENDING);
         var window = Window.of(call.query().get("from"), call.query().get("to"), histories.today());
-        return Statements.pending(histories.of(call.customer(), call.account()), window);
+        return statements.pending(call, call.account(), window);
     }
 
     private Answer standingOrders(DataCall call) {

@@ -39,6 +39,10 @@ record DataCall(
         return faults.habit(kind, target);
     }
 
+    boolean struckBy(Class<? extends Fault> kind) {
+        return struck.stream().anyMatch(kind::isInstance);
+    }
+
     /// What the account is called on the wire.
     String shownId(BankAccount account) {
         return shownIds.of(customer(), account);

@@ -48,9 +48,17 @@ final class RenderedHistory {
     }
 
     /// Rows that look different from the usual are rendered for this answer alone.
-    static Buffer specially(List<BankTransaction> rows, RowJson look) {
-        var bytes = render(rows, look, new int[rows.size() + 1]);
-        return envelope(bytes, 0, Math.max(0, bytes.length - 1));
+    ///
+    /// @param absurd what comes along as JSON and is no row
+    static Buffer specially(List<BankTransaction> rows, RowJson json, List<String> absurd) {
+        var bytes = render(rows, json, new int[rows.size() + 1]);
+        if (absurd.isEmpty()) {
+            return envelope(bytes, 0, Math.max(0, bytes.length - 1));
+        }
+        return opening()
+                .appendBytes(bytes)
+                .appendString(String.join(",", absurd))
+                .appendBuffer(closing());
     }
 
     static Buffer opening() {

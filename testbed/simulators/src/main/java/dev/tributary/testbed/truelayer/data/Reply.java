@@ -37,6 +37,15 @@ final class Reply {
         if (struckBy(Fault.Reset.class)) {
             return close();
         }
+        for (var fault : faults) {
+            if (fault instanceof Fault.HtmlPage(int status)) {
+                return http.response()
+                        .setStatusCode(status)
+                        .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
+                        .end("<!doctype html><title>Maintenance</title><p>We will be back soon.</p>")
+                        .map(false);
+            }
+        }
         return switch (answer) {
             case Answer.Whole whole -> send(whole.body());
             case Answer.Streamed streamed ->
@@ -84,7 +93,12 @@ final class Reply {
     }
 
     private HttpServerResponse response() {
-        return http.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8");
+        var type = faults.stream()
+                .filter(Fault.ContentType.class::isInstance)
+                .map(fault -> ((Fault.ContentType) fault).value())
+                .findFirst()
+                .orElse("application/json; charset=utf-8");
+        return http.response().putHeader(HttpHeaders.CONTENT_TYPE, type);
     }
 
     private Future<Boolean> trickle(Buffer body, int bytesPerSecond) {

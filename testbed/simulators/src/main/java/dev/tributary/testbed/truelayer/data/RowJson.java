@@ -5,40 +5,60 @@ import dev.tributary.testbed.truelayer.bank.BankTransaction;
 import dev.tributary.testbed.truelayer.history.Merchant;
 import dev.tributary.testbed.truelayer.history.TransactionCategory;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How a row looks on the wire.
-///
-/// @param drift other numbers give other `transaction_id`s
-/// @param withNormalisedId whether rows that have the stable identifier show it
-record RowJson(long drift, boolean withNormalisedId) {
-    static final RowJson USUAL = new RowJson(0, true);
+record RowJson(RowLook look) {
+    static final RowJson USUAL = new RowJson(RowLook.USUAL);
 
     void write(BankTransaction row, JsonGenerator json) throws IOException {
         var booking = row.booking();
         json.writeStartObject();
-        json.writeStringField("transaction_id", row.transactionId(drift));
+        json.writeStringField("transaction_id", row.transactionId(look.drift()));
         var normalised = row.normalisedProviderTransactionId();
-        if (normalised != null && withNormalisedId) {
+        if (normalised != null && look.showsNormalisedId(row)) {
             json.writeStringField("normalised_provider_transaction_id", normalised);
         }
         var providerId = row.providerTransactionId();
         if (providerId != null) {
             json.writeStringField("provider_transaction_id", providerId);
         }
-        json.writeStringField("timestamp", row.timestamp());
+        json.writeStringField("timestamp", look.timestamp(row));
         json.writeStringField("description", booking.description());
-        // Cards show what is owed: a debit is positive there.
-        json.writeNumberField(
-                "amount", row.account().isCard() ? booking.amount().negate() : booking.amount());
+        json.writeNumberField("amount", look.signed(asShown(row)));
         json.writeStringField("currency", row.account().currency());
         json.writeStringField("transaction_type", booking.isDebit() ? "DEBIT" : "CREDIT");
-        json.writeStringField("transaction_category", booking.category().name());
+        json.writeStringField(
+                "transaction_category",
+                look.unknownValues() ? "TELEPATHY" : booking.category().name());
         writeEnrichment(row, json);
+        writeRunningBalance(row, json);
         json.writeObjectFieldStart("meta");
         json.writeStringField("provider_transaction_category", providerCategory(booking.category()));
         json.writeEndObject();
+        if (look.unknownValues()) {
+            json.writeFieldName("x_introduced_yesterday");
+            json.writeRawValue("{\"deep\":[1,{\"deeper\":null},[\"deepest\"]],\"amount\":99.99}");
+        }
+        json.writeEndObject();
+    }
+
+    /// Cards show what is owed: a debit is positive there.
+    private static BigDecimal asShown(BankTransaction row) {
+        var amount = row.booking().amount();
+        return row.account().isCard() ? amount.negate() : amount;
+    }
+
+    private void writeRunningBalance(BankTransaction row, JsonGenerator json) throws IOException {
+        var balance = row.balance();
+        if (balance == null) {
+            return;
+        }
+        json.writeObjectFieldStart("running_balance");
+        json.writeNumberField("amount", look.balance(row, balance));
+        json.writeStringField("currency", row.account().currency());
         json.writeEndObject();
     }
 

@@ -26,8 +26,9 @@ final class RowStream {
         write(RenderedHistory.opening());
         for (var start = 0; start < end; start += ROWS_AT_ONCE) {
             var some = rows.subList(start, Math.min(end, start + ROWS_AT_ONCE));
-            write(RenderedHistory.piece(some, answer.look(), start == 0));
+            write(RenderedHistory.piece(some, answer.json(), start == 0));
         }
+        answer.absurd().forEach(row -> write(Buffer.buffer("," + row)));
         if (struckBy(Fault.Truncated.class)) {
             response.reset();
             return false;

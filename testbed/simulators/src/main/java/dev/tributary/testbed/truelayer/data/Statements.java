@@ -2,18 +2,24 @@ package dev.tributary.testbed.truelayer.data;
 
 import dev.tributary.testbed.truelayer.bank.AccountHistory;
 import dev.tributary.testbed.truelayer.bank.BankAccount;
+import dev.tributary.testbed.truelayer.bank.BankTransaction;
 import dev.tributary.testbed.truelayer.bank.Customer;
 import dev.tributary.testbed.truelayer.bank.Histories;
 import dev.tributary.testbed.truelayer.bank.PendingPayment;
+import dev.tributary.testbed.truelayer.data.RowLook.BalanceBreak;
 import dev.tributary.testbed.truelayer.faults.Fault;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
-/// Answers for booked rows: from the rendered history, or row by row where a fault bends them.
+/// Answers for rows: from the rendered history, or row by row where a fault bends them or there are very many.
 final class Statements {
+    /// Longer answers are written while they are sent.
+    private static final int ROWS_HELD = 50_000;
+
     private final Histories histories;
     private final Map<String, RenderedHistory> rendered = new ConcurrentHashMap<>();
     private final AtomicLong drifts = new AtomicLong();
@@ -22,29 +28,38 @@ final class Statements {
         this.histories = histories;
     }
 
-    Answer booked(Customer customer, BankAccount account, Window asked, List<Fault> faults) {
-        var history = histories.of(customer, account);
-        var window = faults.stream().anyMatch(Fault.IgnoreFrom.class::isInstance)
-                ? new Window(LocalDate.EPOCH, asked.to())
-                : asked;
-        return faults.stream().anyMatch(Statements::bendsRows)
-                ? bent(history, window, faults)
-                : new Answer.Whole(
-                        rendered(history).between(window.from(), window.to()),
-                        history.between(window.from(), window.to()));
+    Answer booked(DataCall call, BankAccount account, Window asked) {
+        var history = histories.of(call.customer(), account);
+        var window = call.struckBy(Fault.IgnoreFrom.class) ? new Window(LocalDate.EPOCH, asked.to()) : asked;
+        var rows = present(call, history.between(window.from(), window.to()));
+        var look = RowLook.of(call.struck(), balanceBreak(call), drifts.addAndGet(1_000));
+        var absurd = call.struckBy(Fault.AbsurdRows.class) ? AbsurdRows.on(window.to()) : List.<String>of();
+        if (rows.size() > ROWS_HELD) {
+            return new Answer.Streamed(rows, new RowJson(look), absurd);
+        }
+        var usual = look.isUsual() && absurd.isEmpty() && !call.struckBy(Fault.LateRows.class);
+        return new Answer.Whole(
+                usual
+                        ? rendered(history).between(window.from(), window.to())
+                        : RenderedHistory.specially(rows, new RowJson(look), absurd),
+                rows);
     }
 
-    static Answer pending(AccountHistory history, Window window) {
-        var rows = history.pending().stream()
+    Answer pending(DataCall call, BankAccount account, Window window) {
+        var rows = histories.of(call.customer(), account).pending().stream()
                 .map(PendingPayment::row)
                 .filter(row -> window.covers(row.booking().bookedOn()))
                 .toList();
-        return new Answer.Whole(RenderedHistory.specially(rows, RowJson.USUAL), rows);
+        var look = RowLook.of(call.struck(), null, drifts.addAndGet(1_000));
+        return new Answer.Whole(RenderedHistory.specially(rows, new RowJson(look), List.of()), rows);
     }
 
     /// Renders everything a customer has before it is asked for.
     void prepare(Customer customer) {
-        customer.accounts().forEach(account -> rendered(histories.of(customer, account)));
+        customer.accounts().stream()
+                .map(account -> histories.of(customer, account))
+                .filter(history -> history.rows().size() <= ROWS_HELD)
+                .forEach(this::rendered);
     }
 
     private RenderedHistory rendered(AccountHistory history) {
@@ -53,28 +68,24 @@ final class Statements {
                 (_, known) -> known != null && known.renders(history) ? known : RenderedHistory.of(history));
     }
 
-    private static boolean bendsRows(Fault fault) {
-        return fault instanceof Fault.LateRows
-                || fault instanceof Fault.TransactionIdDrift
-                || fault instanceof Fault.MissingNormalisedId;
+    private @Nullable BalanceBreak balanceBreak(DataCall call) {
+        return call.habit(Fault.BalanceBreak.class)
+                .map(habit -> new BalanceBreak(histories.today().minusDays(habit.daysAgo()), habit.by()))
+                .orElse(null);
     }
 
-    private Answer bent(AccountHistory history, Window window, List<Fault> faults) {
-        var rows = history.between(window.from(), window.to());
-        var look = RowJson.USUAL;
-        for (var fault : faults) {
+    /// What is there already, when rows come late.
+    private List<BankTransaction> present(DataCall call, List<BankTransaction> rows) {
+        var there = rows;
+        for (var fault : call.struck()) {
             if (fault instanceof Fault.LateRows(int days, int every)) {
                 var since = histories.today().minusDays(days);
-                rows = rows.stream()
+                there = there.stream()
                         .filter(row -> !row.booking().bookedOn().isAfter(since)
                                 || Math.floorMod(row.transactionId().hashCode(), every) != 0)
                         .toList();
-            } else if (fault instanceof Fault.TransactionIdDrift) {
-                look = new RowJson(drifts.addAndGet(1_000), look.withNormalisedId());
-            } else if (fault instanceof Fault.MissingNormalisedId) {
-                look = new RowJson(look.drift(), false);
             }
         }
-        return new Answer.Whole(RenderedHistory.specially(rows, look), rows);
+        return there;
     }
 }

@@ -1,5 +1,6 @@
 package dev.tributary.testbed.truelayer.faults;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -66,8 +67,41 @@ public sealed interface Fault {
     /// Rows come with other `transaction_id`s in every answer.
     record TransactionIdDrift() implements Fault {}
 
-    /// Rows come without `normalised_provider_transaction_id`.
-    record MissingNormalisedId() implements Fault {}
+    /// Every so many rows come without the `normalised_provider_transaction_id` they have.
+    record MissingNormalisedId(int every) implements Fault {
+        public MissingNormalisedId() {
+            this(1);
+        }
+    }
+
+    /// All timestamps have one shape instead of the usual mixture.
+    record Timestamps(TimestampShape shape) implements Fault {}
+
+    /// Amounts have the sign that contradicts their row's type.
+    record FlippedSigns() implements Fault {}
+
+    /// Rows and accounts hold fields and constants that no document names.
+    record UnknownValues() implements Fault {}
+
+    /// Rows come along that no bank should send: absurd amounts, days that do not exist, no row at all.
+    record AbsurdRows() implements Fault {}
+
+    /// From so many days ago on, running and current balances are off by an amount: as if a row were missing there.
+    record BalanceBreak(int daysAgo, BigDecimal by) implements Habit {}
+
+    /// The answer says it is something else than JSON, and is not.
+    record ContentType(String value) implements Fault {}
+
+    /// A page for people instead of the answer.
+    record HtmlPage(int status) implements Fault {}
+
+    /// Shapes that all carry the posting date.
+    enum TimestampShape {
+        DATE,
+        /// Half past midnight in a place where it is still the day before in UTC.
+        OFFSET,
+        SPACE
+    }
 
     /// How a webhook may fail whoever believes in it.
     enum WebhookTrouble {

@@ -21,7 +21,16 @@ final class FaultKinds {
         BY_NAME.put("slow_bytes", fields -> new Fault.SlowBytes(fields.number("bytes_per_second", 1)));
         BY_NAME.put("late_rows", fields -> new Fault.LateRows(fields.number("days", 1), fields.number("every", 1)));
         BY_NAME.put("transaction_id_drift", _ -> new Fault.TransactionIdDrift());
-        BY_NAME.put("missing_normalised_id", _ -> new Fault.MissingNormalisedId());
+        BY_NAME.put("missing_normalised_id", fields -> new Fault.MissingNormalisedId(fields.number("every", 1, 1)));
+        BY_NAME.put("timestamps", fields -> new Fault.Timestamps(fields.choice("shape", Fault.TimestampShape.class)));
+        BY_NAME.put("flipped_signs", _ -> new Fault.FlippedSigns());
+        BY_NAME.put("unknown_values", _ -> new Fault.UnknownValues());
+        BY_NAME.put("absurd_rows", _ -> new Fault.AbsurdRows());
+        BY_NAME.put(
+                "balance_break",
+                fields -> new Fault.BalanceBreak(fields.number("days_ago", 0), fields.amount("amount")));
+        BY_NAME.put("content_type", fields -> new Fault.ContentType(fields.requiredText("value")));
+        BY_NAME.put("html_page", fields -> new Fault.HtmlPage(fields.number("status", 200, 200)));
         BY_NAME.put("cache", fields -> new Fault.Cache(Duration.ofSeconds(fields.number("seconds", 1, 3_600))));
         BY_NAME.put(
                 "quota",

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A fault, the calls it strikes, and how often.
 ///
+/// @param after how many calls it lets pass first
 /// @param times how many calls it strikes before it is spent; empty for every call
-public record FaultRule(Match match, Fault fault, OptionalInt times) {
+public record FaultRule(Match match, Fault fault, int after, OptionalInt times) {
 
     /// Which calls: an absent part matches everything.
     public record Match(
@@ -26,26 +27,30 @@ public record FaultRule(Match match, Fault fault, OptionalInt times) {
     }
 
     public static FaultRule everywhere(Fault fault) {
-        return new FaultRule(Match.EVERYTHING, fault, OptionalInt.empty());
+        return new FaultRule(Match.EVERYTHING, fault, 0, OptionalInt.empty());
     }
 
     public static FaultRule onUser(String user, Fault fault) {
-        return new FaultRule(new Match(user, null, null, null), fault, OptionalInt.empty());
+        return new FaultRule(new Match(user, null, null, null), fault, 0, OptionalInt.empty());
     }
 
     public static FaultRule onProvider(String provider, Fault fault) {
-        return new FaultRule(new Match(null, provider, null, null), fault, OptionalInt.empty());
+        return new FaultRule(new Match(null, provider, null, null), fault, 0, OptionalInt.empty());
     }
 
     public static FaultRule onAccount(String accountId, Fault fault) {
-        return new FaultRule(new Match(null, null, accountId, null), fault, OptionalInt.empty());
+        return new FaultRule(new Match(null, null, accountId, null), fault, 0, OptionalInt.empty());
     }
 
     public static FaultRule onEndpoint(Endpoint endpoint, Fault fault) {
-        return new FaultRule(new Match(null, null, null, endpoint), fault, OptionalInt.empty());
+        return new FaultRule(new Match(null, null, null, endpoint), fault, 0, OptionalInt.empty());
     }
 
     public FaultRule times(int times) {
-        return new FaultRule(match, fault, OptionalInt.of(times));
+        return new FaultRule(match, fault, after, OptionalInt.of(times));
+    }
+
+    public FaultRule after(int calls) {
+        return new FaultRule(match, fault, calls, times);
     }
 }

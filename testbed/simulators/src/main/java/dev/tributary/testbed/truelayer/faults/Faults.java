@@ -20,8 +20,8 @@ public final class Faults {
 
         /// The fault as this call meets it.
         Optional<Fault> strike() {
-            var call = calls.getAndIncrement();
-            if (rule.times().isPresent() && call >= rule.times().getAsInt()) {
+            var call = calls.getAndIncrement() - rule.after();
+            if (call < 0 || (rule.times().isPresent() && call >= rule.times().getAsInt())) {
                 return Optional.empty();
             }
             return rule.fault() instanceof Fault.Burst(var failure, var failures, var every)

@@ -34,8 +34,9 @@ public final class FaultsReader {
         rule.nothingElse();
         var fault = FaultKinds.read(fields);
         var times = fields.has("times") ? OptionalInt.of(fields.number("times", 1)) : OptionalInt.empty();
+        var after = fields.number("after", 0, 0);
         fields.nothingElse();
-        return new FaultRule(match, fault, times);
+        return new FaultRule(match, fault, after, times);
     }
 
     private static FaultRule.Match match(Fields fields) {

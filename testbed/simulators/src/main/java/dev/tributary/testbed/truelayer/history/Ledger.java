@@ -20,6 +20,11 @@ public final class Ledger {
         byAccount.computeIfAbsent(account, _ -> new ArrayList<>()).add(booking);
     }
 
+    /// All rows of an account at once, oldest first.
+    void fill(String account, List<Booking> bookings) {
+        byAccount.put(account, bookings);
+    }
+
     /// Books a row on a later day: a refund, a cheque that clears.
     void postOn(LocalDate date, String account, Booking booking) {
         promised.computeIfAbsent(date, _ -> new ArrayList<>()).add(new Promise(account, booking.on(date)));

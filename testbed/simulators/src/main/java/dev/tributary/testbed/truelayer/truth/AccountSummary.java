@@ -1,12 +1,13 @@
 package dev.tributary.testbed.truelayer.truth;
 
 import dev.tributary.testbed.truelayer.bank.AccountHistory;
+import dev.tributary.testbed.truelayer.bank.BankTransaction;
 import dev.tributary.testbed.truelayer.bank.Customer;
 import dev.tributary.testbed.truelayer.bank.PendingPayment;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// What one account holds, in figures.
 final class AccountSummary {
@@ -17,7 +18,6 @@ final class AccountSummary {
     static JsonObject of(String shownId, Customer customer, AccountHistory history) {
         var account = history.account();
         var rows = history.rows();
-        var days = rows.stream().map(row -> row.booking().bookedOn()).toList();
         return new JsonObject()
                 .put("account_id", shownId)
                 .put("first_account_id", account.id())
@@ -26,23 +26,24 @@ final class AccountSummary {
                 .put("provider_id", customer.provider().id())
                 .put("currency", account.currency())
                 .put("rows", rows.size())
-                .put("first_on", days.isEmpty() ? null : days.getLast().toString())
-                .put("last_on", days.isEmpty() ? null : days.getFirst().toString())
+                .put("first_on", rows.isEmpty() ? null : day(rows.getLast()))
+                .put("last_on", rows.isEmpty() ? null : day(rows.getFirst()))
                 .put("opening", history.opening().toPlainString())
-                .put("sum", sum(rows.stream().map(row -> row.booking().amount()).toList()))
+                .put("sum", sum(rows.stream()))
                 .put("checksum", Checksum.of(history))
                 .put("pending", history.pending().size())
-                .put(
-                        "pending_sum",
-                        sum(history.pending().stream()
-                                .map(PendingPayment::row)
-                                .map(row -> row.booking().amount())
-                                .toList()))
+                .put("pending_sum", sum(history.pending().stream().map(PendingPayment::row)))
                 .put("settled", history.amendment().settlements().size())
                 .put("withdrawn", history.amendment().withdrawn().size());
     }
 
-    private static String sum(List<BigDecimal> amounts) {
-        return amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add).toPlainString();
+    private static String day(BankTransaction row) {
+        return row.booking().bookedOn().toString();
+    }
+
+    private static String sum(Stream<BankTransaction> rows) {
+        return rows.map(row -> row.booking().amount())
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .toPlainString();
     }
 }

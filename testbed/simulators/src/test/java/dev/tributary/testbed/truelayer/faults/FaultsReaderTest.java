@@ -28,6 +28,7 @@ class FaultsReaderTest {
                 .containsExactly(new FaultRule(
                         new FaultRule.Match("john", null, null, Endpoint.PENDING),
                         new Fault.Latency(Duration.ofSeconds(1)),
+                        0,
                         OptionalInt.of(3)));
     }
 
