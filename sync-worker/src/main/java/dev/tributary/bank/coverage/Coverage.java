@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 ///  └ forgotten: from anywhere
 /// ```
 ///
-/// @param days oldest first, no day twice; neighbours differ in what is known
+/// @param days oldest first, no day twice; neighbours differ in what is known, or in how old the answer to stale days
+/// is
 public record Coverage(List<Days> days) {
 
     /// Nobody reads more stretches than these. The oldest are forgotten: that costs a call some day, and no truth.
@@ -104,6 +105,15 @@ public record Coverage(List<Days> days) {
             }
         }
         return first;
+    }
+
+    /// When the bank answered for this day; null when it never did.
+    public @Nullable Instant answeredAt(LocalDate day) {
+        return days.stream()
+                .filter(each -> each.state() != State.UNREACHABLE && each.contains(day))
+                .map(Days::asOf)
+                .findFirst()
+                .orElse(null);
     }
 
     public long count(State state) {

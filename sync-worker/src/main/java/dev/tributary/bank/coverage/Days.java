@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 
 /// Days in a row that share what is known of them.
 ///
-/// @param asOf when the bank said so: the newest answer to covered days, the oldest to stale ones
+/// @param asOf when the bank said so; of covered days, the newest time
 public record Days(LocalDate from, LocalDate to, State state, Instant asOf) {
 
     public Days {
@@ -25,22 +25,19 @@ public record Days(LocalDate from, LocalDate to, State state, Instant asOf) {
         return new AccountChanged.Coverage(from, to, state, asOf);
     }
 
-    boolean contains(LocalDate day) {
+    public boolean contains(LocalDate day) {
         return !day.isBefore(from) && !day.isAfter(to);
     }
 
-    /// Whether the other days follow at once and are known in the same way.
+    /// Whether the other days follow at once and are known in the same way. How old an answer to stale days is matters.
     boolean continuesIn(Days later) {
-        return state == later.state && to.plusDays(1).equals(later.from);
+        return state == later.state
+                && to.plusDays(1).equals(later.from)
+                && (state != State.STALE || asOf.equals(later.asOf));
     }
 
     Days joined(Days later) {
-        return new Days(
-                from, later.to, state, state == State.STALE ? older(asOf, later.asOf) : newer(asOf, later.asOf));
-    }
-
-    private static Instant older(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
+        return new Days(from, later.to, state, newer(asOf, later.asOf));
     }
 
     private static Instant newer(Instant one, Instant other) {

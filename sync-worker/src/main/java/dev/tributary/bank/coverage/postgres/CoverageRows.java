@@ -63,8 +63,14 @@ public class CoverageRows {
     }
 
     /// Rows of these days were taken back.
-    public void forget(SqlConnection connection, UUID accountId, DateRange days) {
-        change(connection, accountId, known -> known.forgotten(days));
+    public void forget(SqlConnection connection, UUID accountId, List<DateRange> days) {
+        change(connection, accountId, known -> {
+            var rest = known;
+            for (var range : days) {
+                rest = rest.forgotten(range);
+            }
+            return rest;
+        });
     }
 
     /// Days the bank refused may be asked again, of every account of the connection.
