@@ -14,6 +14,7 @@ class ArchitectureTest {
 
     private static final String[] CORE = {
         "dev.tributary.bank.account",
+        "dev.tributary.bank.balance",
         "dev.tributary.bank.connection",
         "dev.tributary.bank.coverage",
         "dev.tributary.bank.sync",

@@ -75,10 +75,20 @@ public record Coverage(List<Days> days) {
 
     /// The days among these that the bank never answered for, oldest first: nobody asked, or it refused.
     public List<DateRange> gaps(LocalDate from, LocalDate to) {
+        return between(
+                days.stream().filter(each -> each.state() != State.UNREACHABLE).toList(), from, to);
+    }
+
+    /// The days among these of which nothing is known, oldest first.
+    public List<DateRange> unasked(LocalDate from, LocalDate to) {
+        return between(days, from, to);
+    }
+
+    private static List<DateRange> between(List<Days> known, LocalDate from, LocalDate to) {
         var gaps = new ArrayList<DateRange>();
         var next = from;
-        for (var each : days) {
-            if (each.state() == State.UNREACHABLE || each.to().isBefore(next)) {
+        for (var each : known) {
+            if (each.to().isBefore(next)) {
                 continue;
             }
             if (each.from().isAfter(to)) {

@@ -45,7 +45,11 @@ class CoverageTest {
         var cached = fresh.answered(march(20, 31), asked, 10);
 
         // then
-        assertThat(cached.days()).containsExactly(days(20, 21, State.COVERED, asked), days(22, 24, State.STALE, asked), days(25, 31, State.STALE, NOON));
+        assertThat(cached.days())
+                .containsExactly(
+                        days(20, 21, State.COVERED, asked),
+                        days(22, 24, State.STALE, asked),
+                        days(25, 31, State.STALE, NOON));
     }
 
     @Test

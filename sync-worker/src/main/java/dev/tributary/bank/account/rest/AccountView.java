@@ -1,7 +1,10 @@
 package dev.tributary.bank.account.rest;
 
 import dev.tributary.bank.account.Account;
+import dev.tributary.bank.balance.Balances.Standing;
+import dev.tributary.bank.coverage.Days;
 import dev.tributary.bank.truelayer.Provider;
+import dev.tributary.contracts.AccountChanged;
 import dev.tributary.contracts.AccountChanged.Availability;
 import dev.tributary.contracts.SourceKind;
 import java.time.Instant;
@@ -11,6 +14,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// An account as a person sees it.
+///
+/// @param coverage which of its days are known, oldest first
+/// @param balance what the bank said last; null before it has
 record AccountView(
         UUID accountId,
         UUID connectionId,
@@ -24,9 +30,16 @@ record AccountView(
         @Nullable Instant lastSyncedAt,
         long storedTransactions,
         @Nullable LocalDate earliestTransactionOn,
-        @Nullable LocalDate latestTransactionOn) {
+        @Nullable LocalDate latestTransactionOn,
+        List<AccountChanged.Coverage> coverage,
+        @Nullable BalanceView balance,
+        BalanceProofView balanceProof) {
 
-    static AccountView of(Account account) {
+    AccountView {
+        coverage = List.copyOf(coverage);
+    }
+
+    static AccountView of(Account account, Standing standing) {
         return new AccountView(
                 account.accountId(),
                 account.connectionId(),
@@ -40,7 +53,10 @@ record AccountView(
                 account.lastSyncedAt(),
                 account.storedTransactions(),
                 account.earliestTransactionOn(),
-                account.latestTransactionOn());
+                account.latestTransactionOn(),
+                account.coverage().days().stream().map(Days::told).toList(),
+                BalanceView.of(standing.balance()),
+                BalanceProofView.of(standing.proof(), account.currency()));
     }
 
     record Items(List<AccountView> items) {

@@ -2,8 +2,8 @@ package dev.tributary.bank.sync.postgres;
 
 import dev.tributary.bank.account.Account;
 import dev.tributary.bank.account.postgres.AccountRows;
-import dev.tributary.bank.coverage.postgres.BalanceProofs;
-import dev.tributary.bank.coverage.postgres.BalanceRows;
+import dev.tributary.bank.balance.postgres.BalanceProofs;
+import dev.tributary.bank.balance.postgres.BalanceRows;
 import dev.tributary.bank.coverage.postgres.CoverageRows;
 import dev.tributary.bank.sync.AccountSync;
 import dev.tributary.bank.sync.ClosingAnswer;
@@ -47,8 +47,7 @@ class StepEffects {
         var resource = sync.step().resource();
         switch (answer) {
             case ClosingAnswer.Pending(var rows) -> PendingRows.replace(connection, account, jobId, rows);
-            case ClosingAnswer.Balance(var balance) ->
-                balances.told(connection, account.accountId(), jobId, balance, now);
+            case ClosingAnswer.Balance(var balance) -> balances.told(connection, account.accountId(), balance, now);
             case ClosingAnswer.Missing(NotOffered lacking) ->
                 ResourcesNotOffered.remember(connection, account, resource, now);
             case ClosingAnswer.Missing other -> {}
