@@ -143,6 +143,13 @@ final class TestingImport {
         return found.isEmpty() ? "none" : found.getFirst();
     }
 
+    /// The first value of the first row, as text.
+    static String value(String sql) {
+        var found = new ArrayList<String>();
+        query(sql, row -> found.add(String.valueOf(row.getString(1))));
+        return found.getFirst();
+    }
+
     Counts counts() {
         var found = new ArrayList<Counts>();
         query(

@@ -3,9 +3,9 @@ package dev.tributary.bank.account;
 import dev.tributary.bank.coverage.Coverage;
 import dev.tributary.bank.coverage.Days;
 import dev.tributary.bank.truelayer.Provider;
+import dev.tributary.bank.usage.UnattendedCalls;
 import dev.tributary.contracts.AccountChanged;
 import dev.tributary.contracts.AccountChanged.Availability;
-import dev.tributary.contracts.AccountChanged.CallQuota;
 import dev.tributary.contracts.SourceKind;
 import dev.tributary.messaging.Ids;
 import java.time.Instant;
@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param accountId ours; it stays when the connection is renewed
 /// @param providerAccountId TrueLayer's
+/// @param unattendedCalls for booked rows
 /// @param consentExpiresAt the connection's; null until the bank has told it
 public record Account(
         UUID accountId,
@@ -33,7 +34,8 @@ public record Account(
         long storedTransactions,
         @Nullable LocalDate earliestTransactionOn,
         @Nullable LocalDate latestTransactionOn,
-        Coverage coverage) {
+        Coverage coverage,
+        UnattendedCalls unattendedCalls) {
 
     public AccountChanged changed(Instant now) {
         return new AccountChanged(
@@ -54,6 +56,6 @@ public record Account(
                 latestTransactionOn,
                 lastSyncedAt,
                 coverage.days().stream().map(Days::told).toList(),
-                new CallQuota(4, 4, null));
+                unattendedCalls.told(now));
     }
 }

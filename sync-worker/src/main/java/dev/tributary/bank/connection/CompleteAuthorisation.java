@@ -134,6 +134,7 @@ public class CompleteAuthorisation {
                     BankFailure.TimedOut _,
                     BankFailure.ConnectionLost _,
                     BankFailure.BrokenAnswer _,
+                    BankFailure.NotSent _,
                     BankFailure.Aborted _ -> "bank_unavailable";
             case BankFailure.NotOffered _, BankFailure.AccountGone _, BankFailure.Refused _ -> "bank_refused";
         };

@@ -127,6 +127,11 @@ public record AccountSync(
         return triedAgain().end(new Waiting(until, reason, message), now);
     }
 
+    /// A wait that is nobody's failure.
+    public Move park(Instant until, String reason, String message, Instant now) {
+        return end(new Waiting(until, reason, message), now);
+    }
+
     private AccountSync triedAgain() {
         return with(progress, attempts + 1);
     }

@@ -8,6 +8,11 @@ public sealed interface Recovery {
     /// @param reason `rate_limited`, `retrying` or `provider_down`
     record TryAgain(Instant at, String reason, String message) implements Recovery {}
 
+    /// Nothing was tried, so nothing has failed: the call goes out when a limit allows it.
+    ///
+    /// @param reason `rate_limited` or `provider_down`
+    record Park(Instant until, String reason, String message) implements Recovery {}
+
     /// The bank has no such resource; nothing is wrong.
     record Skip(String reason, String message) implements Recovery {}
 

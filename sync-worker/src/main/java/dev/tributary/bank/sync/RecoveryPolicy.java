@@ -2,6 +2,7 @@ package dev.tributary.bank.sync;
 
 import dev.tributary.bank.sync.Recovery.Fail;
 import dev.tributary.bank.sync.Recovery.Obey;
+import dev.tributary.bank.sync.Recovery.Park;
 import dev.tributary.bank.sync.Recovery.Reauthorise;
 import dev.tributary.bank.sync.Recovery.Skip;
 import dev.tributary.bank.sync.Recovery.TryAgain;
@@ -68,6 +69,8 @@ public record RecoveryPolicy(List<Duration> backoff, int maxAttempts, Duration r
                         "request_refused",
                         "TrueLayer refused the request (%d %s).".formatted(status, code),
                         "Choose another date range. If it is refused again, report the code.");
+            case BankFailure.NotSent(var code, var until) ->
+                new Park(until, "rate_limited", "The bank's daily number of calls is used up.");
             case BankFailure.Aborted _ -> new Obey();
         };
     }

@@ -94,12 +94,17 @@ public class RunUnit {
     private void pull(AccountSync sync, Account account, Window window, Abort abort) {
         var pull = new WindowPull(syncs, sync, account, window, config.progressInterval(), clock);
         try {
-            calls.call(sync, account, caller -> {
-                bank.transactions(
-                        account.kind(), account.providerAccountId(), window.from(), window.to(), caller, pull, abort);
-                return true;
-            });
-            pull.finish();
+            pull.finish(calls.call(
+                    sync,
+                    account,
+                    caller -> bank.transactions(
+                            account.kind(),
+                            account.providerAccountId(),
+                            window.from(),
+                            window.to(),
+                            caller,
+                            pull,
+                            abort)));
         } catch (BankCallFailed failed) {
             recover(pull.sync(), account, failed.failure());
         }

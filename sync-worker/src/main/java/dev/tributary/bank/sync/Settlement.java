@@ -2,6 +2,7 @@ package dev.tributary.bank.sync;
 
 import dev.tributary.bank.sync.Recovery.Fail;
 import dev.tributary.bank.sync.Recovery.Obey;
+import dev.tributary.bank.sync.Recovery.Park;
 import dev.tributary.bank.sync.Recovery.Reauthorise;
 import dev.tributary.bank.sync.Recovery.Skip;
 import dev.tributary.bank.sync.Recovery.TryAgain;
@@ -23,7 +24,7 @@ final class Settlement {
 
     private static Move whilePaused(AccountSync sync, Recovery decision, Instant now) {
         return switch (decision) {
-            case TryAgain _, Obey _ -> sync.pause(now);
+            case TryAgain _, Park _, Obey _ -> sync.pause(now);
             case Skip _, Fail _, Reauthorise _ -> whileRunning(sync, decision, now);
         };
     }
@@ -31,6 +32,7 @@ final class Settlement {
     private static Move whileRunning(AccountSync sync, Recovery decision, Instant now) {
         return switch (decision) {
             case TryAgain(var at, var reason, var message) -> sync.waitUntil(at, reason, message, now);
+            case Park(var until, var reason, var message) -> sync.park(until, reason, message, now);
             case Obey() -> sync.waitUntil(now, "retrying", "The call was broken off.", now);
             case Skip(var reason, var message) -> sync.skip(reason, message, now);
             case Fail(var reason, var message, var nextStep) -> sync.fail(reason, message, nextStep, now);

@@ -1,9 +1,8 @@
 package dev.tributary.bank.sync;
 
 import dev.tributary.bank.transaction.ServedIdentities;
-import java.time.Instant;
+import dev.tributary.bank.truelayer.Freshness;
 
 /// A window's answer that was read to its end.
 ///
-/// @param asOf when the bank gave it
-public record WholeAnswer(ServedIdentities served, Instant asOf) {}
+public record WholeAnswer(ServedIdentities served, Freshness freshness) {}

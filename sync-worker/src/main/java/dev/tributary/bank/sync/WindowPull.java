@@ -6,6 +6,7 @@ import dev.tributary.bank.transaction.Intake;
 import dev.tributary.bank.transaction.ServedIdentities;
 import dev.tributary.bank.truelayer.BankData;
 import dev.tributary.bank.truelayer.BankTransaction;
+import dev.tributary.bank.truelayer.Freshness;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,6 @@ final class WindowPull implements BankData.RowReader {
     private final Clock clock;
     private final Intake intake;
     private final ServedIdentities served = new ServedIdentities();
-    private final Instant begunAt;
     private final Duration progressInterval;
     private AccountSync sync;
     private Instant toldAt = Instant.EPOCH;
@@ -38,11 +38,10 @@ final class WindowPull implements BankData.RowReader {
         this.account = account;
         this.progressInterval = progressInterval;
         this.clock = clock;
-        this.begunAt = clock.instant();
         this.intake = new Intake(
                 window.from(),
                 window.to(),
-                LocalDate.ofInstant(begunAt, ZoneOffset.UTC),
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
                 sync.request().batchSize());
     }
 
@@ -61,9 +60,9 @@ final class WindowPull implements BankData.RowReader {
     }
 
     /// The answer is complete: the rest of it, and the end of the window.
-    void finish() {
+    void finish(Freshness freshness) {
         if (sync.state() instanceof Syncing) {
-            storeEnd();
+            storeEnd(freshness);
         }
     }
 
@@ -83,7 +82,7 @@ final class WindowPull implements BankData.RowReader {
         position += batch.served();
     }
 
-    private void storeEnd() {
+    private void storeEnd(Freshness freshness) {
         var batch = intake.next();
         served.add(batch);
         var before = sync;
@@ -92,7 +91,7 @@ final class WindowPull implements BankData.RowReader {
                 before,
                 account,
                 batch,
-                new WholeAnswer(served, begunAt),
+                new WholeAnswer(served, freshness),
                 (stored, control) -> before.windowStored(batch, stored, position, control, now));
     }
 }

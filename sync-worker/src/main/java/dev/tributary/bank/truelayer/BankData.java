@@ -16,7 +16,8 @@ public interface BankData {
     ///
     /// @param reader returns false to stop reading
     /// @param abort breaks the call off from another thread
-    void transactions(
+    /// @return how old the answer is
+    Freshness transactions(
             SourceKind kind,
             String providerAccountId,
             LocalDate from,

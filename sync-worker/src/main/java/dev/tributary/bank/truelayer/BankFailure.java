@@ -1,6 +1,7 @@
 package dev.tributary.bank.truelayer;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// What a call that brought nothing, or not everything, means.
@@ -44,6 +45,11 @@ public sealed interface BankFailure {
 
     /// Any other 4xx. The same request will never succeed.
     record Refused(int status, String code) implements BankFailure {}
+
+    /// We did not send it: a limit would have been exceeded.
+    ///
+    /// @param until when it may be sent
+    record NotSent(String code, Instant until) implements BankFailure {}
 
     /// We broke the call off ourselves.
     record Aborted(String code) implements BankFailure {}

@@ -3,6 +3,7 @@ package dev.tributary.bank.account.postgres;
 import dev.tributary.bank.account.Account;
 import dev.tributary.bank.coverage.postgres.CoverageRows;
 import dev.tributary.bank.truelayer.Provider;
+import dev.tributary.bank.usage.postgres.UnattendedCallRows;
 import dev.tributary.contracts.AccountChanged.Availability;
 import dev.tributary.contracts.SourceKind;
 import dev.tributary.messaging.Outbox;
@@ -22,10 +23,11 @@ import org.jspecify.annotations.Nullable;
 /// The table of accounts, within somebody's transaction. Every change that others should know is published with it.
 public final class AccountRows {
 
-    static final String SELECT = """
-            SELECT a.*, c.provider_name, c.provider_logo_uri, c.consent_expires_at, %s
-            FROM accounts a JOIN connections c USING (connection_id)%s
-            """.formatted(CoverageRows.COLUMNS, CoverageRows.JOIN);
+    static final String SELECT =
+            """
+            SELECT a.*, c.provider_name, c.provider_logo_uri, c.consent_expires_at, %s, %s
+            FROM accounts a JOIN connections c USING (connection_id)%s%s
+            """.formatted(CoverageRows.COLUMNS, UnattendedCallRows.COLUMNS, CoverageRows.JOIN, UnattendedCallRows.JOIN);
     private static final String CHANGE_AVAILABILITY =
             "UPDATE accounts SET availability = $2 WHERE connection_id = $1 AND availability NOT IN ($2, 'removed')";
     private static final String ADD_ROWS = """
@@ -112,7 +114,8 @@ public final class AccountRows {
                 row.getLong("stored_transactions"),
                 row.getLocalDate("earliest_transaction_on"),
                 row.getLocalDate("latest_transaction_on"),
-                CoverageRows.read(row));
+                CoverageRows.read(row),
+                UnattendedCallRows.read(row));
     }
 
     private static String code(Enum<?> value) {

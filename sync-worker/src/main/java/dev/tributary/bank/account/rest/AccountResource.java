@@ -40,10 +40,12 @@ class AccountResource {
             summary = "Accounts and cards",
             description = "Each with its balance, the days known of it, and whether its rows add up to the balance.")
     public AccountView.Items list() {
+        var now = clock.instant();
         var found = accounts.of(tenant.userId());
         var standings = balances.of(found.stream().map(Account::accountId).toList());
         return new AccountView.Items(found.stream()
-                .map(account -> AccountView.of(account, Objects.requireNonNull(standings.get(account.accountId()))))
+                .map(account ->
+                        AccountView.of(account, Objects.requireNonNull(standings.get(account.accountId())), now))
                 .toList());
     }
 

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param coverage which of its days are known, oldest first
 /// @param balance what the bank said last; null before it has
+/// @param callsLeftToday times the bank may still be asked for booked rows without the person
+/// @param callsResetAt when that grows again; null while none is used
 record AccountView(
         UUID accountId,
         UUID connectionId,
@@ -33,13 +35,15 @@ record AccountView(
         @Nullable LocalDate latestTransactionOn,
         List<AccountChanged.Coverage> coverage,
         @Nullable BalanceView balance,
-        BalanceProofView balanceProof) {
+        BalanceProofView balanceProof,
+        int callsLeftToday,
+        @Nullable Instant callsResetAt) {
 
     AccountView {
         coverage = List.copyOf(coverage);
     }
 
-    static AccountView of(Account account, Standing standing) {
+    static AccountView of(Account account, Standing standing, Instant now) {
         return new AccountView(
                 account.accountId(),
                 account.connectionId(),
@@ -56,7 +60,9 @@ record AccountView(
                 account.latestTransactionOn(),
                 account.coverage().days().stream().map(Days::told).toList(),
                 BalanceView.of(standing.balance()),
-                BalanceProofView.of(standing.proof(), account.currency()));
+                BalanceProofView.of(standing.proof(), account.currency()),
+                account.unattendedCalls().left(now),
+                account.unattendedCalls().resetsAt(now));
     }
 
     record Items(List<AccountView> items) {

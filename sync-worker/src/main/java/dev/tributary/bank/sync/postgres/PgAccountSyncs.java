@@ -6,6 +6,7 @@ import dev.tributary.bank.account.postgres.AccountRows;
 import dev.tributary.bank.connection.SecretSeal;
 import dev.tributary.bank.sync.AccountSync;
 import dev.tributary.bank.sync.AccountSyncs;
+import dev.tributary.bank.sync.CallPlan;
 import dev.tributary.bank.sync.ClosingAnswer;
 import dev.tributary.bank.sync.Control;
 import dev.tributary.bank.sync.Move;
@@ -78,8 +79,10 @@ class PgAccountSyncs implements AccountSyncs {
     }
 
     private void begin(SqlConnection connection, SyncAccount command, Optional<Account> account) {
-        var days = command.personAddress() == null ? config.unattendedWindowDays() : config.attendedWindowDays();
         var now = clock.instant();
+        var plan = new CallPlan(config.attendedWindowDays(), config.unattendedWindowDays());
+        var left = account.map(known -> known.unattendedCalls().left(now)).orElse(0);
+        var days = plan.daysPerCall(command.ranges(), command.personAddress() != null, left);
         var closing = account.map(
                         known -> ResourcesNotOffered.closing(connection, known, now.minus(config.notOfferedMemory())))
                 .orElse(List.of());
@@ -187,7 +190,9 @@ class PgAccountSyncs implements AccountSyncs {
         return transactions.call(connection -> {
             var control = Controls.read(connection, sync.key().jobId()).await().indefinitely();
             var move = after.decide(control);
-            Moves.write(connection, move, clock.instant());
+            var now = clock.instant();
+            Moves.write(connection, move, now);
+            effects.laidDown(connection, sync, now);
             return move.next();
         });
     }

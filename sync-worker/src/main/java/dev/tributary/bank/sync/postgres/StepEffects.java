@@ -36,8 +36,11 @@ class StepEffects {
         if (sync.step() instanceof Step.Booked(var window)) {
             var days = new DateRange(window.from(), window.to());
             UUID accountId = account.accountId();
-            WithdrawnRows.afterWindow(connection, account, sync.key().jobId(), days, whole.served());
-            coverage.windowAnswered(connection, accountId, days, whole.asOf());
+            if (!whole.freshness().cached()) {
+                WithdrawnRows.afterWindow(connection, account, sync.key().jobId(), days, whole.served());
+            }
+            coverage.windowAnswered(
+                    connection, accountId, days, whole.freshness().asOf());
             AccountRows.publish(connection, accountId, now);
         }
     }
@@ -53,6 +56,13 @@ class StepEffects {
             case ClosingAnswer.Missing other -> {}
         }
         ClosingRows.store(connection, account.accountId(), jobId, resource, answer, now);
+    }
+
+    /// A call without the person may have been counted.
+    void laidDown(SqlConnection connection, AccountSync sync, Instant now) {
+        if (sync.request().personAddress() == null) {
+            AccountRows.publish(connection, sync.key().accountId(), now);
+        }
     }
 
     void completed(SqlConnection connection, Account account, Instant now) {

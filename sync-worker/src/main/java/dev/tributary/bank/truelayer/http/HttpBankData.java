@@ -10,13 +10,19 @@ import dev.tributary.bank.truelayer.BankAccount;
 import dev.tributary.bank.truelayer.BankBalance;
 import dev.tributary.bank.truelayer.BankCallFailed;
 import dev.tributary.bank.truelayer.BankData;
+import dev.tributary.bank.truelayer.BankFailure;
 import dev.tributary.bank.truelayer.BankFailure.BrokenAnswer;
 import dev.tributary.bank.truelayer.BankTransaction;
 import dev.tributary.bank.truelayer.Caller;
 import dev.tributary.bank.truelayer.Consent;
+import dev.tributary.bank.truelayer.Freshness;
 import dev.tributary.bank.truelayer.Resource;
+import dev.tributary.bank.usage.Admission;
+import dev.tributary.bank.usage.Admission.Admitted;
+import dev.tributary.bank.usage.AdmitCalls;
 import dev.tributary.bank.usage.BankCall;
 import dev.tributary.bank.usage.CallLedger;
+import dev.tributary.bank.usage.CallOutcome;
 import dev.tributary.contracts.SourceKind;
 import dev.tributary.messaging.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,14 +45,16 @@ class HttpBankData implements BankData {
     private final TrueLayerHttp http;
     private final TrueLayerConfig config;
     private final CallLedger ledger;
+    private final AdmitCalls admitCalls;
     private final ObjectMapper json = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    HttpBankData(TrueLayerHttp http, TrueLayerConfig config, CallLedger ledger) {
+    HttpBankData(TrueLayerHttp http, TrueLayerConfig config, CallLedger ledger, AdmitCalls admitCalls) {
         this.http = http;
         this.config = config;
         this.ledger = ledger;
+        this.admitCalls = admitCalls;
     }
 
     @Override
@@ -62,7 +70,7 @@ class HttpBankData implements BankData {
     }
 
     @Override
-    public void transactions(
+    public Freshness transactions(
             SourceKind kind,
             String providerAccountId,
             LocalDate from,
@@ -71,10 +79,13 @@ class HttpBankData implements BankData {
             RowReader reader,
             Abort abort) {
         var path = path(kind, providerAccountId, Resource.TRANSACTIONS) + "?from=%s&to=%s".formatted(from, to);
-        call(path, Resource.TRANSACTIONS.endpoint(kind), caller, abort, body -> {
+        var asked = entry(Resource.TRANSACTIONS.endpoint(kind), caller);
+        var admitted = admit(asked, path);
+        send(asked, admitted, path, caller, abort, body -> {
             TransactionsAnswer.read(body, reader);
             return true;
         });
+        return new Freshness(admitted.asOf(), admitted.cachedSince() != null);
     }
 
     @Override
@@ -108,14 +119,39 @@ class HttpBankData implements BankData {
     }
 
     private <T> T call(String path, String endpoint, Caller caller, Abort abort, TrueLayerHttp.BodyReader<T> reader) {
-        var entry = entry(endpoint, caller);
-        ledger.open(entry);
+        var asked = entry(endpoint, caller);
+        return send(asked, admit(asked, path), path, caller, abort, reader);
+    }
+
+    private Admitted admit(BankCall asked, String path) {
+        return switch (admitCalls.admit(asked, path)) {
+            case Admitted admitted -> admitted;
+            case Admission.Refused(var reason, var until) ->
+                throw new BankCallFailed(new BankFailure.NotSent(Limits.code(reason), until));
+        };
+    }
+
+    private <T> T send(
+            BankCall asked,
+            Admitted admitted,
+            String path,
+            Caller caller,
+            Abort abort,
+            TrueLayerHttp.BodyReader<T> reader) {
+        ledger.open(asked);
         var begun = System.nanoTime();
         var status = new int[] {CallLedger.NO_ANSWER};
+        var outcome = CallOutcome.FAILED;
         try {
-            return http.send(request(path, caller, entry), config.silence(), abort, s -> status[0] = s, reader);
+            var answer = http.send(request(path, caller, asked), config.silence(), abort, s -> status[0] = s, reader);
+            outcome = CallOutcome.ANSWERED;
+            return answer;
+        } catch (BankCallFailed failed) {
+            outcome = Limits.outcome(failed.failure());
+            throw failed;
         } finally {
-            ledger.close(entry, status[0], Duration.ofNanos(System.nanoTime() - begun));
+            ledger.close(asked, status[0], Duration.ofNanos(System.nanoTime() - begun));
+            admitCalls.ended(asked, path, admitted, outcome);
         }
     }
 

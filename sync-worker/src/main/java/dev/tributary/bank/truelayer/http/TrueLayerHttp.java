@@ -8,7 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
@@ -21,6 +23,9 @@ import java.util.concurrent.ScheduledExecutorService;
 /// Sends a request and hands out its answer as a stream; every way it can go wrong becomes a [BankFailure].
 @ApplicationScoped
 class TrueLayerHttp {
+
+    /// The code of a call that nobody ever heard of.
+    static final String NOT_CONNECTED = "not_connected";
 
     private static final int LONGEST_ERROR = 64 * 1024;
     private static final Duration CONNECT = Duration.ofSeconds(10);
@@ -101,6 +106,7 @@ class TrueLayerHttp {
             return new BankFailure.Aborted("aborted");
         }
         return switch (broken) {
+            case HttpConnectTimeoutException _, ConnectException _ -> new BankFailure.ConnectionLost(NOT_CONNECTED);
             case HttpTimeoutException _ -> new BankFailure.TimedOut("no_answer");
             case InterruptedIOException _ -> new BankFailure.TimedOut("silent");
             default -> new BankFailure.ConnectionLost("connection_lost");

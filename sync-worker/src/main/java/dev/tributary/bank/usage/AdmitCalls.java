@@ -1,0 +1,90 @@
+package dev.tributary.bank.usage;
+
+import dev.tributary.bank.usage.Admission.Admitted;
+import dev.tributary.bank.usage.Admission.Refused;
+import dev.tributary.bank.usage.CallQuotas.Allowance;
+import dev.tributary.bank.usage.CallQuotas.Reservation.NoneLeft;
+import dev.tributary.bank.usage.CallQuotas.Reservation.Reserved;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Every call to TrueLayer's Data API passes here, and no other way leads out.
+@ApplicationScoped
+public class AdmitCalls {
+
+    private final CallQuotas quotas;
+    private final AnsweredRequests answered;
+    private final QuotaConfig config;
+    private final Clock clock;
+
+    AdmitCalls(CallQuotas quotas, AnsweredRequests answered, QuotaConfig config, Clock clock) {
+        this.quotas = quotas;
+        this.answered = answered;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /// @param request what makes two requests of a connection identical: path and query
+    public Admission admit(BankCall call, String request) {
+        var now = clock.instant();
+        var allowance = allowance(call);
+        if (allowance == null) {
+            return new Admitted(now, null, null);
+        }
+        var cachedSince = answered.answeredAt(call.connectionId(), request, now.minus(config.cacheLife()));
+        if (cachedSince.isPresent()) {
+            return new Admitted(now, cachedSince.get(), null);
+        }
+        if (call.attended()) {
+            return new Admitted(now, null, null);
+        }
+        return switch (quotas.reserve(allowance, call.providerId(), now)) {
+            case Reserved(var madeAt) -> new Admitted(now, null, madeAt);
+            case NoneLeft(var until) -> new Refused(Admission.Reason.QUOTA, until);
+        };
+    }
+
+    /// Tells what became of an admitted call.
+    public void ended(BankCall call, String request, Admitted admitted, CallOutcome outcome) {
+        var allowance = allowance(call);
+        if (allowance == null) {
+            return;
+        }
+        switch (outcome) {
+            case ANSWERED -> {
+                if (admitted.cachedSince() == null) {
+                    answered.answered(call.connectionId(), request, admitted.at());
+                }
+            }
+            case NOT_ASKED -> {
+                if (admitted.reservedAt() != null) {
+                    quotas.giveBack(allowance, admitted.reservedAt());
+                }
+            }
+            case QUOTA_USED_UP -> {
+                if (!call.attended()) {
+                    quotas.block(allowance, nextDay());
+                }
+            }
+            case FAILED -> {}
+        }
+    }
+
+    /// Which day the bank means it does not say.
+    private Instant nextDay() {
+        return clock.instant()
+                .atOffset(ZoneOffset.UTC)
+                .truncatedTo(ChronoUnit.DAYS)
+                .plusDays(1)
+                .toInstant();
+    }
+
+    /// Calls about a whole connection are not limited.
+    private static @Nullable Allowance allowance(BankCall call) {
+        return call.accountId() == null ? null : new Allowance(call.accountId(), call.connectionId(), call.endpoint());
+    }
+}
