@@ -1,6 +1,7 @@
 package dev.tributary.imports.account;
 
 import dev.tributary.contracts.AccountChanged.Availability;
+import dev.tributary.contracts.AccountChanged.CallQuota;
 import dev.tributary.contracts.SourceKind;
 import dev.tributary.imports.UserId;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param consentExpiresAt null when the bank has not told it
 /// @param storedTransactions rows known so far; estimates are made from their density
+/// @param unattendedCalls what the bank still allows without the person
 public record ImportableAccount(
         AccountId id,
         UserId owner,
@@ -27,12 +29,18 @@ public record ImportableAccount(
         @Nullable Instant consentExpiresAt,
         long storedTransactions,
         @Nullable LocalDate earliestTransactionOn,
-        @Nullable LocalDate latestTransactionOn) {
+        @Nullable LocalDate latestTransactionOn,
+        KnownDays known,
+        CallQuota unattendedCalls) {
 
     private static final int DAYS_THAT_SHOW_A_HABIT = 14;
 
     /// Rows a day this account has had so far; empty when too little is known to tell.
     public OptionalDouble rowsPerDay() {
+        var imported = known.imported().count();
+        if (imported >= DAYS_THAT_SHOW_A_HABIT) {
+            return OptionalDouble.of((double) storedTransactions / imported);
+        }
         if (earliestTransactionOn == null || latestTransactionOn == null) {
             return OptionalDouble.empty();
         }

@@ -2,9 +2,11 @@ package dev.tributary.imports.job;
 
 import dev.tributary.contracts.Counts;
 import dev.tributary.contracts.SyncProgress;
-import dev.tributary.imports.account.AccountId;
 import dev.tributary.imports.job.AccountSync.State;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -44,40 +46,49 @@ public record AccountSyncs(List<AccountSync> all) {
 
     /// The accounts to send out next so that at most `limit` are in workers' hands. One that waits for its bank holds
     /// no place.
-    List<AccountId> nextToDispatch(int limit) {
+    List<AccountSync.Account> nextToDispatch(int limit) {
         var free = limit - count(sync -> sync.state() instanceof State.Syncing);
         return all.stream()
                 .filter(sync -> sync.state() instanceof State.Pending)
                 .limit(Math.max(0, free))
-                .map(sync -> sync.account().id())
+                .map(AccountSync::account)
                 .toList();
     }
 
-    AccountSyncs dispatched(List<AccountId> accounts) {
-        return map(sync -> accounts.contains(sync.account().id()) ? sync.dispatched() : sync);
+    AccountSyncs begun() {
+        return map(AccountSync::begun);
     }
 
-    AccountSyncs report(SyncProgress report) {
-        return map(sync -> sync.account().id().value().equals(report.accountId()) ? sync.report(report) : sync);
+    AccountSyncs dispatched(List<AccountSync.Account> accounts, Instant now) {
+        return map(sync -> accounts.contains(sync.account()) ? sync.dispatched(now) : sync);
     }
 
-    AccountSyncs resumed() {
-        return map(AccountSync::resumed);
+    AccountSyncs report(SyncProgress report, Instant now) {
+        return map(sync -> sync.account().id().value().equals(report.accountId()) ? sync.report(report, now) : sync);
+    }
+
+    AccountSyncs resumed(Instant now) {
+        return map(sync -> sync.resumed(now));
+    }
+
+    /// Those a worker should have told of by now.
+    List<AccountSync> silent(Duration patience, Instant now) {
+        return all.stream().filter(sync -> sync.isSilent(patience, now)).toList();
+    }
+
+    AccountSyncs changed(Map<AccountSync, AccountSync> changes) {
+        return map(sync -> changes.getOrDefault(sync, sync));
     }
 
     AccountSyncs cancelled() {
         return map(AccountSync::cancelled);
     }
 
-    /// The accounts an import did not get everything of.
+    /// The accounts an import did not get everything of, with the days that are missing.
     public List<AccountSync.Account> missing() {
         return all.stream()
-                .filter(sync -> switch (sync.state()) {
-                    case State.Failed _, State.Cancelled _ -> true;
-                    case State.Completed _ -> sync.counts().errors() > 0;
-                    case State.Skipped _, State.Pending _, State.Syncing _, State.Waiting _, State.Paused _ -> false;
-                })
-                .map(AccountSync::account)
+                .filter(sync -> !sync.missing().isEmpty())
+                .map(sync -> sync.account().onlyFor(sync.missing()))
                 .toList();
     }
 

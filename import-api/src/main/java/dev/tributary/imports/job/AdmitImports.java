@@ -1,9 +1,12 @@
 package dev.tributary.imports.job;
 
+import dev.tributary.imports.job.Decision.Unchanged;
+import dev.tributary.imports.job.ImportJob.Queued;
 import dev.tributary.imports.job.ImportJobs.Change;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /// Lets queued imports run as soon as there is room: after a start, after an end, and now and then in case either was
@@ -12,17 +15,15 @@ import java.util.Optional;
 public class AdmitImports {
 
     private final ImportJobs jobs;
-    private final AdmissionLimits limits;
     private final Clock clock;
 
-    AdmitImports(ImportJobs jobs, AdmissionLimits limits, Clock clock) {
+    AdmitImports(ImportJobs jobs, Clock clock) {
         this.jobs = jobs;
-        this.limits = limits;
         this.clock = clock;
     }
 
     /// Looks at the queue when the change gives reason to.
-    Uni<Integer> after(Optional<Change> change) {
+    public Uni<Integer> after(Optional<Change> change) {
         return change.filter(Change::concernsQueue).isPresent()
                 ? admit()
                 : Uni.createFrom().item(0);
@@ -30,6 +31,10 @@ public class AdmitImports {
 
     /// @return how many imports were let in
     public Uni<Integer> admit() {
-        return jobs.admit(limits, clock.instant());
+        return jobs.admit(clock.instant());
+    }
+
+    public static Decision move(ImportJob job, Instant now) {
+        return job instanceof Queued queued ? queued.admit(now) : new Unchanged(job);
     }
 }

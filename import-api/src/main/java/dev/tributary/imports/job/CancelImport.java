@@ -12,6 +12,7 @@ import dev.tributary.imports.job.ImportJobs.Change;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /// A person ends an import early. What was imported so far stays.
@@ -29,15 +30,18 @@ public class CancelImport {
     }
 
     /// @return empty when the person has no such import; one that is over stays as it is
-    public Uni<Optional<Change>> cancel(JobId id, UserId owner) {
-        return jobs.change(id, owner, job -> switch (job) {
-                    case Planned planned -> planned.cancel(clock.instant());
-                    case Queued queued -> queued.cancel(clock.instant());
-                    case Running running -> running.cancel(clock.instant());
-                    case Paused paused -> paused.cancel(clock.instant());
-                    case Enriching enriching -> enriching.cancel(clock.instant());
-                    case Ended _ -> new Unchanged(job);
-                })
-                .call(admission::after);
+    public Uni<Optional<Change>> cancel(JobId id, UserId owner, Actor by) {
+        return jobs.change(id, owner, by, job -> move(job, clock.instant())).call(admission::after);
+    }
+
+    static Decision move(ImportJob job, Instant now) {
+        return switch (job) {
+            case Planned planned -> planned.cancel(now);
+            case Queued queued -> queued.cancel(now);
+            case Running running -> running.cancel(now);
+            case Paused paused -> paused.cancel(now);
+            case Enriching enriching -> enriching.cancel(now);
+            case Ended _ -> new Unchanged(job);
+        };
     }
 }

@@ -20,8 +20,11 @@ public sealed interface Decision {
         }
 
         Moved after(ImportJobEvent first) {
-            var inOrder = new ArrayList<ImportJobEvent>();
-            inOrder.add(first);
+            return after(List.of(first));
+        }
+
+        Moved after(List<ImportJobEvent> first) {
+            var inOrder = new ArrayList<>(first);
             inOrder.addAll(events);
             return new Moved(job, inOrder);
         }

@@ -20,7 +20,7 @@ public class FollowEnrichment {
     }
 
     public Uni<Void> follow(EnrichmentProgress report) {
-        return jobs.follow(new JobId(report.jobId()), job -> job.report(report, clock.instant()))
+        return jobs.follow(new JobId(report.jobId()), Actor.ENRICHMENT, job -> job.report(report, clock.instant()))
                 .call(admission::after)
                 .replaceWithVoid();
     }

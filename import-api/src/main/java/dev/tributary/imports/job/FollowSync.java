@@ -11,6 +11,7 @@ import dev.tributary.imports.job.ImportJob.Running;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 
 /// An import follows what the workers tell of its accounts.
 @ApplicationScoped
@@ -27,13 +28,17 @@ public class FollowSync {
     }
 
     public Uni<Void> follow(SyncProgress report) {
-        return jobs.follow(new JobId(report.jobId()), job -> switch (job) {
-                    case Running running -> running.report(report, clock.instant());
-                    case Paused paused -> paused.report(report);
-                    case Ended ended -> ended.report(report);
-                    case Planned _, Queued _, Enriching _ -> new Unchanged(job);
-                })
+        return jobs.follow(new JobId(report.jobId()), Actor.WORKER, job -> move(job, report, clock.instant()))
                 .call(admission::after)
                 .replaceWithVoid();
+    }
+
+    static Decision move(ImportJob job, SyncProgress report, Instant now) {
+        return switch (job) {
+            case Running running -> running.report(report, now);
+            case Paused paused -> paused.report(report, now);
+            case Ended ended -> ended.report(report, now);
+            case Planned _, Queued _, Enriching _ -> new Unchanged(job);
+        };
     }
 }

@@ -20,7 +20,17 @@ public interface ImportHistory {
             @Nullable JobStatus status,
             @Nullable AccountId account,
             @Nullable Instant from,
-            @Nullable Instant to) {}
+            @Nullable Instant to,
+            @Nullable AskedBy askedBy) {}
+
+    /// What made the person's imports.
+    enum AskedBy {
+        /// They planned it.
+        PERSON,
+        SCHEDULE,
+        /// They retried an earlier one.
+        RETRY
+    }
 
     /// The last import of the page before.
     record Cursor(Instant plannedAt, JobId id) {}

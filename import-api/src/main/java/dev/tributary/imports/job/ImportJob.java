@@ -4,6 +4,9 @@ import dev.tributary.contracts.EnrichmentProgress;
 import dev.tributary.contracts.SyncProgress;
 import dev.tributary.imports.job.Decision.Moved;
 import dev.tributary.imports.job.ImportJobEvent.AccountDispatched;
+import dev.tributary.imports.job.ImportJobEvent.AccountGivenUp;
+import dev.tributary.imports.job.ImportJobEvent.AccountResent;
+import dev.tributary.imports.job.ImportJobEvent.EnrichmentGivenUp;
 import dev.tributary.imports.job.ImportJobEvent.JobAdmitted;
 import dev.tributary.imports.job.ImportJobEvent.JobCancelled;
 import dev.tributary.imports.job.ImportJobEvent.JobEnded;
@@ -12,6 +15,8 @@ import dev.tributary.imports.job.ImportJobEvent.JobQueued;
 import dev.tributary.imports.job.ImportJobEvent.JobResumed;
 import dev.tributary.imports.job.ImportJobEvent.SyncEnded;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +82,7 @@ public sealed interface ImportJob {
             Instant queuedAt) implements ImportJob {
 
         public Moved admit(Instant now) {
-            return new Running(facts, accounts, tally, new Run(personAddress, queuedAt, now))
+            return new Running(facts, accounts.begun(), tally, new Run(personAddress, queuedAt, now))
                     .goOn(now)
                     .after(new JobAdmitted(id(), now));
         }
@@ -98,7 +103,7 @@ public sealed interface ImportJob {
         /// A worker tells how an account goes. Sends the next one out when there is room, or ends the sync after the
         /// last.
         public Decision report(SyncProgress report, Instant now) {
-            var reported = accounts.report(report);
+            var reported = accounts.report(report, now);
             return reported.equals(accounts)
                     ? new Decision.Unchanged(this)
                     : new Running(facts, reported, tally, run).goOn(now);
@@ -118,6 +123,31 @@ public sealed interface ImportJob {
             return taken(this, report, newest -> new Running(facts, accounts, newest, run));
         }
 
+        /// Nobody may be working on an account: its command or its report was lost. It is sent out again a few times,
+        /// and
+        /// given up then, so that the import ends and says why.
+        public Decision reconcile(RecoveryLimits limits, Instant now) {
+            var silent = accounts.silent(limits.silence(), now);
+            if (silent.isEmpty()) {
+                return new Decision.Unchanged(this);
+            }
+            var changes = new HashMap<AccountSync, AccountSync>();
+            var events = new ArrayList<ImportJobEvent>();
+            for (var sync : silent) {
+                var account = sync.account();
+                if (sync.resends() < limits.resends()) {
+                    changes.put(sync, sync.resent(now));
+                    events.add(new AccountResent(id(), account.id(), account.days(), now));
+                } else {
+                    changes.put(sync, sync.givenUp());
+                    events.add(new AccountGivenUp(id(), account.id(), now));
+                }
+            }
+            return new Running(facts, accounts.changed(changes), tally, run)
+                    .goOn(now)
+                    .after(events);
+        }
+
         /// The next thing to do: send accounts out, wait for enrichment, or end.
         private Moved goOn(Instant now) {
             if (accounts.allOver()) {
@@ -125,10 +155,10 @@ public sealed interface ImportJob {
             }
             var next = accounts.nextToDispatch(facts.settings().maxParallelAccounts());
             return new Moved(
-                    new Running(facts, accounts.dispatched(next), tally, run),
+                    new Running(facts, accounts.dispatched(next, now), tally, run),
                     next.stream()
-                            .<ImportJobEvent>map(
-                                    account -> new AccountDispatched(id(), account, run.personAddress(), now))
+                            .<ImportJobEvent>map(account ->
+                                    new AccountDispatched(id(), account.id(), account.days(), run.personAddress(), now))
                             .toList());
         }
     }
@@ -137,15 +167,17 @@ public sealed interface ImportJob {
     record Paused(Facts facts, AccountSyncs accounts, Tally tally, Run run) implements ImportJob {
 
         /// A unit that was under way tells its end; the job stays paused.
-        public Decision report(SyncProgress report) {
-            var reported = accounts.report(report);
+        public Decision report(SyncProgress report, Instant now) {
+            var reported = accounts.report(report, now);
             return reported.equals(accounts)
                     ? new Decision.Unchanged(this)
                     : Moved.to(new Paused(facts, reported, tally, run));
         }
 
         public Moved resume(Instant now) {
-            return new Running(facts, accounts.resumed(), tally, run).goOn(now).after(new JobResumed(id(), now));
+            return new Running(facts, accounts.resumed(now), tally, run)
+                    .goOn(now)
+                    .after(new JobResumed(id(), now));
         }
 
         public Moved cancel(Instant now) {
@@ -176,20 +208,33 @@ public sealed interface ImportJob {
                 return new Decision.Unchanged(this);
             }
             var enriching = new Enriching(facts, accounts, newest, run);
-            return enriching.isDone() ? enriching.end(now) : Moved.to(enriching);
+            return enriching.isDone() ? enriching.end(now, enriching.outcome()) : Moved.to(enriching);
+        }
+
+        /// Nothing was heard of enrichment for long: the import is not kept open for ever. What still comes is taken
+        /// in.
+        public Decision reconcile(RecoveryLimits limits, Instant lastChange, Instant now) {
+            return lastChange.plus(limits.enrichmentSilence()).isBefore(now)
+                    ? end(now, accounts.outcome().withSomethingMissing()).after(new EnrichmentGivenUp(id(), now))
+                    : new Decision.Unchanged(this);
         }
 
         private Moved orEnded(Instant now) {
-            return isDone() ? end(now) : Moved.to(this, new SyncEnded(id(), now));
+            return isDone() ? end(now, outcome()) : Moved.to(this, new SyncEnded(id(), now));
         }
 
         private boolean isDone() {
             return !facts.settings().autoEnrich()
-                    || tally.enriched() >= accounts.counts().synced();
+                    || tally.settled() >= accounts.counts().synced();
         }
 
-        private Moved end(Instant now) {
-            var outcome = accounts.outcome();
+        private Outcome outcome() {
+            return tally.parked() == null
+                    ? accounts.outcome()
+                    : accounts.outcome().withSomethingMissing();
+        }
+
+        private Moved end(Instant now, Outcome outcome) {
             return Moved.to(new Ended(facts, accounts, tally, run, outcome, now), new JobEnded(id(), outcome, now));
         }
     }
@@ -206,8 +251,8 @@ public sealed interface ImportJob {
             Instant endedAt) implements ImportJob {
 
         /// Rows that were committed while a cancel was under way are there, so they are counted.
-        public Decision report(SyncProgress report) {
-            var reported = accounts.report(report);
+        public Decision report(SyncProgress report, Instant now) {
+            var reported = accounts.report(report, now);
             return reported.equals(accounts)
                     ? new Decision.Unchanged(this)
                     : Moved.to(new Ended(facts, reported, tally, run, outcome, endedAt));

@@ -1,6 +1,7 @@
 package dev.tributary.imports.job;
 
 import dev.tributary.imports.account.AccountId;
+import dev.tributary.imports.days.Days;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,13 @@ public sealed interface ImportJobEvent {
     default boolean concernsQueue() {
         return switch (this) {
             case JobQueued _, JobPaused _, JobCancelled _, JobEnded _ -> true;
-            case JobAdmitted _, AccountDispatched _, JobResumed _, SyncEnded _ -> false;
+            case JobAdmitted _,
+                    AccountDispatched _,
+                    AccountResent _,
+                    AccountGivenUp _,
+                    EnrichmentGivenUp _,
+                    JobResumed _,
+                    SyncEnded _ -> false;
         };
     }
 
@@ -27,7 +34,20 @@ public sealed interface ImportJobEvent {
     ///
     /// @param personAddress null when nobody is present
     record AccountDispatched(
-            JobId job, AccountId account, @Nullable String personAddress, Instant at) implements ImportJobEvent {}
+            JobId job,
+            AccountId account,
+            Days days,
+            @Nullable String personAddress,
+            Instant at) implements ImportJobEvent {}
+
+    /// Nothing was heard of an account for long, so it is sent out again. Nobody is present for that.
+    record AccountResent(JobId job, AccountId account, Days days, Instant at) implements ImportJobEvent {}
+
+    /// Nothing was heard of an account however often it was sent out.
+    record AccountGivenUp(JobId job, AccountId account, Instant at) implements ImportJobEvent {}
+
+    /// Nothing was heard of enrichment for long.
+    record EnrichmentGivenUp(JobId job, Instant at) implements ImportJobEvent {}
 
     record JobPaused(JobId job, Instant at) implements ImportJobEvent {}
 

@@ -36,17 +36,27 @@ public interface ImportJobs {
     /// A person's move on their own import.
     ///
     /// @return empty when there is none, or it is another person's
-    Uni<Optional<Change>> change(JobId id, UserId owner, Function<ImportJob, Decision> move);
+    Uni<Optional<Change>> change(JobId id, UserId owner, Actor by, Function<ImportJob, Decision> move);
 
     /// A move that follows from what another context told.
     ///
     /// @return empty when the import is forgotten
-    Uni<Optional<Change>> follow(JobId id, Function<ImportJob, Decision> move);
+    Uni<Optional<Change>> follow(JobId id, Actor by, Function<ImportJob, Decision> move);
 
-    /// Lets queued imports run, oldest first, as far as the limits allow; one replica decides at a time.
+    /// Lets queued imports run, in their order, as far as the limits allow; one replica decides at a time.
     ///
     /// @return how many were let in
-    Uni<Integer> admit(AdmissionLimits limits, Instant now);
+    Uni<Integer> admit(Instant now);
+
+    /// Gets going again, or ends, what nobody is working on; each import is in one replica's hands at a time.
+    ///
+    /// @return how many changed
+    Uni<Integer> reconcile(RecoveryLimits limits, Instant now);
+
+    /// Tells what was held back because the import had changed a moment before, and was not told since.
+    ///
+    /// @return how many imports were told of
+    Uni<Integer> tellHeldBack();
 
     /// Takes a finished import out of the person's history.
     Uni<Void> forget(JobId id, UserId owner);

@@ -5,5 +5,10 @@ public enum Outcome {
     COMPLETED,
     PARTIAL,
     FAILED,
-    CANCELLED
+    CANCELLED;
+
+    /// What an end is when, besides, rows wait for something.
+    Outcome withSomethingMissing() {
+        return this == COMPLETED ? PARTIAL : this;
+    }
 }

@@ -13,6 +13,7 @@ import dev.tributary.imports.job.ImportJobs.Change;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /// A person stops a running import where it is, to go on later without repeating anything.
@@ -30,15 +31,18 @@ public class PauseImport {
     }
 
     /// @return empty when the person has no such import; pausing a paused one is no error
-    public Uni<Optional<Change>> pause(JobId id, UserId owner) {
-        return jobs.change(id, owner, job -> switch (job) {
-                    case Running running -> running.pause(clock.instant());
-                    case Enriching enriching -> enriching.pause(clock.instant());
-                    case Paused _ -> new Unchanged(job);
-                    case Planned _ -> new Refused(job, Refusal.NOT_STARTED);
-                    case Queued _ -> new Refused(job, Refusal.STILL_QUEUED);
-                    case Ended _ -> new Refused(job, Refusal.OVER);
-                })
-                .call(admission::after);
+    public Uni<Optional<Change>> pause(JobId id, UserId owner, Actor by) {
+        return jobs.change(id, owner, by, job -> move(job, clock.instant())).call(admission::after);
+    }
+
+    static Decision move(ImportJob job, Instant now) {
+        return switch (job) {
+            case Running running -> running.pause(now);
+            case Enriching enriching -> enriching.pause(now);
+            case Paused _ -> new Unchanged(job);
+            case Planned _ -> new Refused(job, Refusal.NOT_STARTED);
+            case Queued _ -> new Refused(job, Refusal.STILL_QUEUED);
+            case Ended _ -> new Refused(job, Refusal.OVER);
+        };
     }
 }

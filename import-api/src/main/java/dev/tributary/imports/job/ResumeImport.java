@@ -13,6 +13,7 @@ import dev.tributary.imports.job.ImportJobs.Change;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /// A paused import goes on where each of its accounts stopped.
@@ -28,12 +29,16 @@ public class ResumeImport {
     }
 
     /// @return empty when the person has no such import; resuming one that runs is no error
-    public Uni<Optional<Change>> resume(JobId id, UserId owner) {
-        return jobs.change(id, owner, job -> switch (job) {
-            case Paused paused -> paused.resume(clock.instant());
+    public Uni<Optional<Change>> resume(JobId id, UserId owner, Actor by) {
+        return jobs.change(id, owner, by, job -> move(job, clock.instant()));
+    }
+
+    static Decision move(ImportJob job, Instant now) {
+        return switch (job) {
+            case Paused paused -> paused.resume(now);
             case Queued _, Running _, Enriching _ -> new Unchanged(job);
             case Planned _ -> new Refused(job, Refusal.NOT_STARTED);
             case Ended _ -> new Refused(job, Refusal.OVER);
-        });
+        };
     }
 }

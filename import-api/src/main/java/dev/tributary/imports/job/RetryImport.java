@@ -1,14 +1,20 @@
 package dev.tributary.imports.job;
 
 import dev.tributary.contracts.ImportStatus;
+import dev.tributary.contracts.ImportStatus.Estimate;
 import dev.tributary.contracts.ImportStatus.Origin;
+import dev.tributary.contracts.ImportStatus.Range;
+import dev.tributary.contracts.Money;
 import dev.tributary.imports.UserId;
 import dev.tributary.imports.job.ImportJob.Ended;
 import dev.tributary.imports.job.ImportJob.Planned;
 import dev.tributary.messaging.Ids;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// names it.
 @ApplicationScoped
 public class RetryImport {
+
+    private static final int COST_DIGITS = 12;
 
     /// What came of it.
     public sealed interface Result {
@@ -36,8 +44,10 @@ public class RetryImport {
         this.clock = clock;
     }
 
+    /// The retry joins the queue, to be looked at once that is committed.
+    ///
     /// @param personAddress the person's IP address; null when nobody is present
-    public Uni<Result> retry(JobId id, UserId owner, @Nullable String personAddress) {
+    public Uni<Result> retry(JobId id, UserId owner, Actor by, @Nullable String personAddress) {
         return jobs.find(id, owner).chain(found -> {
             if (found.isEmpty()) {
                 return result(new Result.Unknown());
@@ -50,7 +60,7 @@ public class RetryImport {
             }
             var again = again(ended);
             return jobs.add(again)
-                    .chain(() -> starting.start(again.id(), owner, personAddress))
+                    .chain(() -> starting.start(again.id(), owner, by, personAddress))
                     .map(Optional::orElseThrow)
                     .map(change -> new Result.Started(change.status()));
         });
@@ -58,16 +68,48 @@ public class RetryImport {
 
     private Planned again(Ended ended) {
         var before = ended.facts();
+        var missing = ended.accounts().missing();
         var facts = new Facts(
                 new JobId(Ids.next()),
                 before.owner(),
                 new Origin(null, null, before.id().value()),
                 before.range(),
                 before.settings(),
-                before.estimate(),
+                share(before.estimate(), days(missing), days(accounts(ended))),
                 before.currency(),
+                Formula.NONE,
                 clock.instant());
-        return Planned.of(facts, ended.accounts().missing());
+        return Planned.of(facts, missing);
+    }
+
+    private static List<AccountSync.Account> accounts(Ended ended) {
+        return ended.accounts().all().stream().map(AccountSync::account).toList();
+    }
+
+    private static long days(List<AccountSync.Account> accounts) {
+        return accounts.stream().mapToLong(account -> account.days().count()).sum();
+    }
+
+    /// Of fewer days, fewer of everything.
+    private static Estimate share(Estimate whole, long days, long of) {
+        var rows = whole.transactions();
+        return new Estimate(
+                new Range(rows.low() * days / of, rows.likely() * days / of, rows.high() * days / of),
+                Math.max(1, whole.durationSeconds() * days / of),
+                Math.toIntExact(Math.ceilDiv(whole.apiCalls() * days, of)),
+                share(whole.apiCost(), days, of),
+                share(whole.enrichmentCost(), days, of),
+                share(whole.totalCost(), days, of));
+    }
+
+    private static @Nullable Money share(@Nullable Money cost, long days, long of) {
+        return cost == null
+                ? null
+                : new Money(
+                        cost.amount()
+                                .multiply(BigDecimal.valueOf(days))
+                                .divide(BigDecimal.valueOf(of), COST_DIGITS, RoundingMode.HALF_UP),
+                        cost.currency());
     }
 
     private static Uni<Result> result(Result result) {

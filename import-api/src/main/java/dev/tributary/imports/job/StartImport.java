@@ -13,20 +13,19 @@ import dev.tributary.imports.job.ImportJobs.Change;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A planned import joins the queue, and runs at once when there is room.
+/// A planned import joins the queue. Whoever starts it has the queue looked at once that is committed.
 @ApplicationScoped
 public class StartImport {
 
     private final ImportJobs jobs;
-    private final AdmitImports admission;
     private final Clock clock;
 
-    StartImport(ImportJobs jobs, AdmitImports admission, Clock clock) {
+    StartImport(ImportJobs jobs, Clock clock) {
         this.jobs = jobs;
-        this.admission = admission;
         this.clock = clock;
     }
 
@@ -34,13 +33,16 @@ public class StartImport {
     ///
     /// @param personAddress the person's IP address; null when nobody is present
     /// @return empty when the person has no such import
-    public Uni<Optional<Change>> start(JobId id, UserId owner, @Nullable String personAddress) {
-        return jobs.change(id, owner, job -> switch (job) {
-                    case Planned planned -> planned.start(personAddress, clock.instant());
-                    case Queued _, Running _, Paused _, Enriching _ -> new Unchanged(job);
-                    case Ended ended ->
-                        ended.outcome() == Outcome.CANCELLED ? new Refused(job, Refusal.CANCELLED) : new Unchanged(job);
-                })
-                .call(admission::after);
+    public Uni<Optional<Change>> start(JobId id, UserId owner, Actor by, @Nullable String personAddress) {
+        return jobs.change(id, owner, by, job -> move(job, personAddress, clock.instant()));
+    }
+
+    static Decision move(ImportJob job, @Nullable String personAddress, Instant now) {
+        return switch (job) {
+            case Planned planned -> planned.start(personAddress, now);
+            case Queued _, Running _, Paused _, Enriching _ -> new Unchanged(job);
+            case Ended ended ->
+                ended.outcome() == Outcome.CANCELLED ? new Refused(job, Refusal.CANCELLED) : new Unchanged(job);
+        };
     }
 }

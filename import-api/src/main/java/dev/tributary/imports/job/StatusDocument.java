@@ -1,11 +1,13 @@
 package dev.tributary.imports.job;
 
+import dev.tributary.contracts.DateRange;
 import dev.tributary.contracts.ImportStatus;
 import dev.tributary.contracts.ImportStatus.AccountStatus;
+import dev.tributary.contracts.ImportStatus.Actual;
 import dev.tributary.contracts.ImportStatus.EnrichmentStatus;
 import dev.tributary.contracts.ImportStatus.JobStatus;
 import dev.tributary.contracts.ImportStatus.Progress;
-import dev.tributary.contracts.ImportStatus.SyncStatus;
+import dev.tributary.contracts.ImportStatus.Waiting;
 import dev.tributary.imports.job.AccountSync.State;
 import dev.tributary.imports.job.ImportJob.Ended;
 import dev.tributary.imports.job.ImportJob.Enriching;
@@ -16,7 +18,7 @@ import dev.tributary.imports.job.ImportJob.Run;
 import dev.tributary.imports.job.ImportJob.Running;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /// Puts an import into the words the outside sees.
@@ -24,12 +26,13 @@ public final class StatusDocument {
 
     private StatusDocument() {}
 
-    /// @param queuePosition 1 = next; null unless queued
-    public static ImportStatus of(ImportJob job, long version, @Nullable Integer queuePosition, Instant now) {
+    /// @param turn where it stands in the queue; null unless queued
+    public static ImportStatus of(ImportJob job, long version, @Nullable QueueTurn turn, Instant now) {
         var facts = job.facts();
         var accounts = job.accounts();
         var run = runOf(job);
-        var percent = accounts.percent();
+        var waiting = job instanceof Running running ? waitingOf(running) : null;
+        var completion = Completion.of(job, turn, now);
         return new ImportStatus(
                 facts.id().value(),
                 version,
@@ -43,18 +46,18 @@ public final class StatusDocument {
                 facts.plannedAt(),
                 run == null ? null : run.startedAt(),
                 job instanceof Ended ended ? ended.endedAt() : null,
-                queuePosition,
-                new Progress(accounts.over(), accounts.all().size(), percent),
+                turn == null ? null : turn.position(),
+                new Progress(accounts.over(), accounts.all().size(), accounts.percent()),
                 accounts.all().stream().map(StatusDocument::accountStatus).toList(),
                 accounts.counts(),
                 facts.settings().autoEnrich() ? enrichmentStatus(job) : null,
                 facts.estimate(),
-                null,
+                job instanceof Ended ended ? actual(ended) : null,
                 job.tally().cost(),
-                null,
-                null,
-                job instanceof Running running ? completionOf(running, percent, now) : null,
-                null);
+                waiting,
+                InWords.of(job, waiting),
+                completion == null ? null : completion.likely(),
+                completion == null ? null : completion.window());
     }
 
     public static JobStatus statusOf(ImportJob job) {
@@ -84,13 +87,36 @@ public final class StatusDocument {
         };
     }
 
-    /// As long again per percent as so far; null while there is nothing to go by.
-    private static @Nullable Instant completionOf(Running running, int percent, Instant now) {
-        if (percent == 0) {
+    /// Null while some account is in a worker's hands or about to be.
+    private static @Nullable Waiting waitingOf(Running running) {
+        var left = running.accounts().all().stream()
+                .map(AccountSync::state)
+                .filter(state -> !state.isOver())
+                .toList();
+        if (!left.stream().allMatch(State.Waiting.class::isInstance)) {
             return null;
         }
-        var soFar = Duration.between(running.run().startedAt(), now);
-        return now.plus(soFar.multipliedBy(100L - percent).dividedBy(percent));
+        return left.stream()
+                .map(State.Waiting.class::cast)
+                .min(Comparator.comparing(State.Waiting::until))
+                .map(first -> new Waiting(first.until(), first.reason(), first.message()))
+                .orElse(null);
+    }
+
+    private static Actual actual(Ended ended) {
+        var counts = ended.accounts().counts();
+        var cost = ended.tally().cost();
+        var run = ended.run();
+        return new Actual(
+                counts.served() - counts.outOfRange(),
+                run == null
+                        ? 0
+                        : Duration.between(run.startedAt(), ended.endedAt()).toSeconds(),
+                cost.apiCalls(),
+                cost.api(),
+                cost.enrichment(),
+                cost.total(),
+                cost.unknownPrices());
     }
 
     private static EnrichmentStatus enrichmentStatus(ImportJob job) {
@@ -99,7 +125,7 @@ public final class StatusDocument {
                 job.accounts().counts().synced(),
                 tally.categorised(),
                 tally.enrichmentFailed(),
-                null,
+                tally.parked(),
                 tally.bySource());
     }
 
@@ -117,35 +143,13 @@ public final class StatusDocument {
                 shown.waitingUntil(),
                 sync.percent(),
                 sync.counts(),
-                List.of(),
-                null);
+                sync.account().days().ranges().stream()
+                        .map(StatusDocument::range)
+                        .toList(),
+                sync.state() instanceof State.Gapped gapped ? range(gapped.gap()) : null);
     }
 
-    private record ShownState(
-            SyncStatus status,
-            @Nullable String reason,
-            @Nullable String message,
-            @Nullable String nextStep,
-            @Nullable Instant waitingUntil) {
-
-        static ShownState of(State state) {
-            return switch (state) {
-                case State.Pending _ -> plain(SyncStatus.PENDING);
-                case State.Syncing _ -> plain(SyncStatus.SYNCING);
-                case State.Waiting waiting ->
-                    new ShownState(SyncStatus.WAITING, waiting.reason(), waiting.message(), null, waiting.until());
-                case State.Paused _ -> plain(SyncStatus.PAUSED);
-                case State.Completed _ -> plain(SyncStatus.COMPLETED);
-                case State.Skipped skipped ->
-                    new ShownState(SyncStatus.SKIPPED, skipped.reason(), skipped.message(), null, null);
-                case State.Failed failed ->
-                    new ShownState(SyncStatus.FAILED, failed.reason(), failed.message(), failed.nextStep(), null);
-                case State.Cancelled _ -> plain(SyncStatus.CANCELLED);
-            };
-        }
-
-        private static ShownState plain(SyncStatus status) {
-            return new ShownState(status, null, null, null, null);
-        }
+    private static DateRange range(dev.tributary.imports.days.DateRange range) {
+        return new DateRange(range.from(), range.to());
     }
 }

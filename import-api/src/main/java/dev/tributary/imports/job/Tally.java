@@ -4,12 +4,17 @@ import dev.tributary.contracts.EnrichmentProgress;
 import dev.tributary.contracts.EnrichmentProgress.EnrichmentProgressed;
 import dev.tributary.contracts.EnrichmentProgress.JobCostChanged;
 import dev.tributary.contracts.ImportStatus.Cost;
+import dev.tributary.contracts.ImportStatus.Parked;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What enrichment and the cost ledger have told so far. Cumulative, so the newest of each kind says everything.
+///
+/// @param parked rows that wait for more than time; null when none does
 public record Tally(
         long categorised,
         long enrichmentFailed,
+        @Nullable Parked parked,
         Map<String, Long> bySource,
         long enrichmentSequence,
         Cost cost,
@@ -20,7 +25,7 @@ public record Tally(
     }
 
     public static Tally none(String currency) {
-        return new Tally(0, 0, Map.of(), 0, Cost.none(currency), 0);
+        return new Tally(0, 0, null, Map.of(), 0, Cost.none(currency), 0);
     }
 
     Tally report(EnrichmentProgress report) {
@@ -31,6 +36,7 @@ public record Tally(
                         : new Tally(
                                 progressed.categorised(),
                                 progressed.failed(),
+                                progressed.parked(),
                                 progressed.bySource(),
                                 progressed.sequence(),
                                 cost,
@@ -41,6 +47,7 @@ public record Tally(
                         : new Tally(
                                 categorised,
                                 enrichmentFailed,
+                                parked,
                                 bySource,
                                 enrichmentSequence,
                                 changed.cost(),
@@ -48,8 +55,8 @@ public record Tally(
         };
     }
 
-    /// Rows that have a category or say why not.
-    long enriched() {
-        return categorised + enrichmentFailed;
+    /// Rows that have a category, say why not, or wait for more than time.
+    long settled() {
+        return categorised + enrichmentFailed + (parked == null ? 0 : parked.rows());
     }
 }

@@ -4,12 +4,16 @@ import dev.tributary.contracts.ImportStatus.Estimate;
 import dev.tributary.contracts.ImportStatus.Range;
 import dev.tributary.contracts.Money;
 import dev.tributary.imports.account.ImportableAccount;
-import dev.tributary.imports.job.DateRange;
+import dev.tributary.imports.days.Days;
+import dev.tributary.imports.job.Formula;
 import dev.tributary.imports.job.Settings;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// How many rows, calls, seconds and pounds an import will take, from the accounts' own density.
+/// How many rows, calls, seconds and pounds an import will take: from the accounts' own density, corrected by how
+/// earlier estimates turned out.
 final class Estimator {
 
     /// An account's density next month is within these of its density so far.
@@ -22,48 +26,93 @@ final class Estimator {
 
     private static final double HIGH_OF_UNKNOWN = 4;
 
+    /// One account's part.
+    record Part(ImportableAccount account, Days days, Calls calls) {}
+
     private final PlanConfig config;
+    private final Experience experience;
 
-    Estimator(PlanConfig config) {
+    Estimator(PlanConfig config, Experience experience) {
         this.config = config;
+        this.experience = experience;
     }
 
-    Range rows(ImportableAccount account, DateRange range) {
-        var known = account.rowsPerDay();
-        var likely = known.orElse(config.usualRowsPerDay()) * range.days();
-        var low = known.isPresent() ? LOW_OF_KNOWN : LOW_OF_UNKNOWN;
-        var high = known.isPresent() ? HIGH_OF_KNOWN : HIGH_OF_UNKNOWN;
-        return new Range(Math.round(likely * low), Math.round(likely), Math.round(likely * high));
+    Range rows(Part part) {
+        var known = part.account().rowsPerDay().isPresent();
+        return experience
+                .rows(known ? LOW_OF_KNOWN : LOW_OF_UNKNOWN, known ? HIGH_OF_KNOWN : HIGH_OF_UNKNOWN)
+                .applyTo(formulaRows(part, part.days()));
     }
 
-    Estimate of(List<ImportableAccount> accounts, DateRange range, Settings settings) {
-        var rows = accounts.stream()
-                .map(account -> rows(account, range))
-                .reduce(
-                        new Range(0, 0, 0),
-                        (a, b) -> new Range(a.low() + b.low(), a.likely() + b.likely(), a.high() + b.high()));
-        var callsPerAccount = Math.ceilDiv(range.days(), config.daysPerCall());
-        var calls = Math.toIntExact(callsPerAccount * accounts.size());
-        var apiCost = priced(config.pricePerCall(), calls);
-        var enrichmentCost = priced(config.pricePerRow(), settings.autoEnrich() ? rows.likely() : 0);
-        return new Estimate(
-                rows,
-                seconds(accounts.size(), calls, rows, settings),
-                calls,
-                apiCost,
-                enrichmentCost,
-                apiCost.plus(enrichmentCost));
+    Forecast of(List<Part> parts, Settings settings) {
+        var rows = parts.stream().map(this::rows).reduce(new Range(0, 0, 0), Estimator::sum);
+        var formula = new Formula(
+                parts.stream()
+                        .mapToDouble(part -> formulaRows(part, part.days()))
+                        .sum(),
+                formulaMillis(parts, rows.likely(), settings),
+                parts.stream().mapToInt(this::calls).sum());
+        var calls = Math.toIntExact(Math.round(formula.calls() * experience.calls()));
+        var api = priced(config.pricePerCall().or(experience::pricePerCall), calls);
+        var enrichment = enrichmentCost(parts, settings);
+        return new Forecast(
+                new Estimate(
+                        rows,
+                        Math.max(1, Math.round(formula.millis() * experience.time() / 1000)),
+                        calls,
+                        api,
+                        enrichment,
+                        api == null || enrichment == null ? null : api.plus(enrichment)),
+                formula);
+    }
+
+    private double formulaRows(Part part, Days days) {
+        return part.account().rowsPerDay().orElse(config.usualRowsPerDay()) * days.count();
+    }
+
+    private int calls(Part part) {
+        var needed = part.calls().needed();
+        return needed == 0 ? 0 : needed + config.closingCalls();
     }
 
     /// Calls to different accounts go side by side; rows share the workers.
-    private long seconds(int accounts, int calls, Range rows, Settings settings) {
-        var sideBySide = Math.min(accounts, settings.maxParallelAccounts());
-        var calling = config.perCall().multipliedBy(Math.ceilDiv(calls, sideBySide));
-        var working = config.perRow().multipliedBy(rows.likely());
-        return Math.max(1, calling.plus(working).toSeconds());
+    private long formulaMillis(List<Part> parts, long rows, Settings settings) {
+        var busy = parts.stream().filter(part -> part.calls().needed() > 0).count();
+        if (busy == 0) {
+            return 0;
+        }
+        var calls = parts.stream().mapToLong(this::calls).sum();
+        var longest = parts.stream().mapToLong(this::calls).max().orElse(0);
+        var inTurn = Math.max(longest, Math.ceilDiv(calls, Math.min(busy, settings.maxParallelAccounts())));
+        return config.perCall()
+                .multipliedBy(inTurn)
+                .plus(config.perRow().multipliedBy(rows))
+                .toMillis();
     }
 
-    private Money priced(BigDecimal price, long times) {
-        return new Money(price.multiply(BigDecimal.valueOf(times)), config.currency());
+    /// Only new rows need a category, and only those that nothing else knows cost something.
+    private @Nullable Money enrichmentCost(List<Part> parts, Settings settings) {
+        if (!settings.autoEnrich()) {
+            return Money.zero(config.currency());
+        }
+        var share = experience.languageModelShare();
+        var newRows = parts.stream()
+                .mapToDouble(part -> formulaRows(
+                        part, part.days().minus(part.account().known().covered())))
+                .sum();
+        var asked = Math.round(newRows * share.orElse(config.usualLanguageModelShare()));
+        if (asked == 0 && (share.isPresent() || newRows == 0)) {
+            return Money.zero(config.currency());
+        }
+        return priced(config.pricePerRow().or(experience::pricePerRow), asked);
+    }
+
+    private @Nullable Money priced(Optional<BigDecimal> price, long times) {
+        return price.map(each -> new Money(each.multiply(BigDecimal.valueOf(times)), config.currency()))
+                .orElse(null);
+    }
+
+    private static Range sum(Range one, Range other) {
+        return new Range(one.low() + other.low(), one.likely() + other.likely(), one.high() + other.high());
     }
 }

@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Period;
+import java.util.Optional;
 
 /// What estimates are made of where an account's own history does not say better.
 @ConfigMapping(prefix = "tributary.plan")
@@ -31,13 +32,28 @@ public interface PlanConfig {
     @WithDefault("4ms")
     Duration perRow();
 
-    /// Price of one TrueLayer call.
-    @WithDefault("0")
-    BigDecimal pricePerCall();
+    /// Days one call asks for when nobody is present; sync-worker plans its windows the same.
+    @WithDefault("731")
+    int daysPerUnattendedCall();
 
-    /// Price of one row's category; 0 while the local model decides alone.
-    @WithDefault("0")
-    BigDecimal pricePerRow();
+    /// Calls of each account besides those for its days: its pending rows and its balance.
+    @WithDefault("2")
+    int closingCalls();
+
+    /// How far back an account is asked for that was never imported, when the person does not say: what every bank
+    /// gives at any time.
+    @WithDefault("P90D")
+    Period firstImport();
+
+    /// Price of one TrueLayer call. Unset, it is what the ledger charged lately, or unknown.
+    Optional<BigDecimal> pricePerCall();
+
+    /// Price of one row that a language model decides. Unset, it is what the ledger charged lately, or unknown.
+    Optional<BigDecimal> pricePerRow();
+
+    /// Share of new rows that a language model is asked about, of a person nothing is known of.
+    @WithDefault("0.3")
+    double usualLanguageModelShare();
 
     /// ISO 4217, of all prices here.
     @WithDefault("GBP")

@@ -4,13 +4,15 @@ import dev.tributary.contracts.AccountChanged.Availability;
 import dev.tributary.imports.account.AccountId;
 import dev.tributary.imports.account.Accounts;
 import dev.tributary.imports.account.ImportableAccount;
+import dev.tributary.imports.days.DateRange;
+import dev.tributary.imports.days.Days;
 import dev.tributary.imports.job.AccountSync;
-import dev.tributary.imports.job.DateRange;
 import dev.tributary.imports.job.Facts;
 import dev.tributary.imports.job.ImportJob.Planned;
 import dev.tributary.imports.job.ImportJobs;
 import dev.tributary.imports.job.JobId;
 import dev.tributary.imports.job.Settings;
+import dev.tributary.imports.plan.Estimator.Part;
 import dev.tributary.imports.plan.ImportPlan.PlannedAccount;
 import dev.tributary.messaging.Ids;
 import io.smallrye.mutiny.Uni;
@@ -34,65 +36,91 @@ public class PlanImport {
     }
 
     private final Accounts accounts;
+    private final PastImports past;
     private final ImportJobs jobs;
     private final PlanConfig config;
     private final Clock clock;
-    private final Estimator estimator;
 
-    PlanImport(Accounts accounts, ImportJobs jobs, PlanConfig config, Clock clock) {
+    PlanImport(Accounts accounts, PastImports past, ImportJobs jobs, PlanConfig config, Clock clock) {
         this.accounts = accounts;
+        this.past = past;
         this.jobs = jobs;
         this.config = config;
         this.clock = clock;
-        this.estimator = new Estimator(config);
     }
 
     public Uni<Result> plan(PlanRequest request) {
-        var range = RangeChoice.of(
-                request.fromDate(), request.toDate(), request.preset(), LocalDate.now(clock), config.longestHistory());
-        return switch (range) {
-            case RangeChoice.Wrong wrong -> refused(wrong.refusal());
-            case RangeChoice.Chosen chosen -> {
+        var choice = WishChoice.of(request.days(), LocalDate.now(clock), config.longestHistory());
+        return switch (choice) {
+            case WishChoice.Wrong wrong -> refused(wrong.refusal());
+            case WishChoice.Chosen chosen -> {
                 var wrong = wrongSettings(request);
-                yield wrong.isPresent() ? refused(wrong.get()) : planRange(request, chosen.range());
+                yield wrong.isPresent() ? refused(wrong.get()) : planDays(request, chosen.wish());
             }
         };
     }
 
-    private Uni<Result> planRange(PlanRequest request, DateRange range) {
+    private Uni<Result> planDays(PlanRequest request, Wish wish) {
         return accounts.of(request.owner(), request.accounts()).chain(found -> {
             var wrong = wrongAccounts(request, found);
             if (wrong.isPresent()) {
                 return refused(wrong.get());
             }
-            var plan = planOf(request, range, found);
-            return jobs.add(plan.job()).replaceWith(new Result.Stored(plan));
+            return past.asSeenBy(request.owner())
+                    .map(experience -> planOf(request, wish, found, new Estimator(config, experience)))
+                    .chain(plan -> jobs.add(plan.job()).replaceWith(new Result.Stored(plan)));
         });
     }
 
-    private ImportPlan planOf(PlanRequest request, DateRange range, List<ImportableAccount> picked) {
+    private ImportPlan planOf(PlanRequest request, Wish wish, List<ImportableAccount> picked, Estimator estimator) {
         var settings = new Settings(request.autoEnrich(), request.batchSize(), request.maxParallelAccounts());
+        var parts = picked.stream().map(account -> part(account, wish, request)).toList();
+        var forecast = estimator.of(parts, settings);
         var facts = new Facts(
                 new JobId(Ids.next()),
                 request.owner(),
                 request.origin(),
-                range,
+                span(wish, parts),
                 settings,
-                estimator.of(picked, range, settings),
+                forecast.estimate(),
                 config.currency(),
+                forecast.formula(),
                 clock.instant());
-        var job = Planned.of(facts, picked.stream().map(PlanImport::named).toList());
-        var planned = picked.stream()
-                .map(account -> new PlannedAccount(
-                        account,
-                        estimator.rows(account, range).likely(),
-                        Warning.about(account, range, clock.instant())))
+        var job = Planned.of(facts, parts.stream().map(PlanImport::named).toList());
+        var planned = parts.stream()
+                .map(part -> new PlannedAccount(
+                        part.account(),
+                        part.days(),
+                        estimator.rows(part),
+                        part.calls(),
+                        Warning.about(part.account(), wish, part.days(), part.calls(), clock.instant())))
                 .toList();
         return new ImportPlan(job, planned);
     }
 
-    private static AccountSync.Account named(ImportableAccount account) {
-        return new AccountSync.Account(account.id(), account.kind(), account.displayName(), account.providerName());
+    private Part part(ImportableAccount account, Wish wish, PlanRequest request) {
+        var days = wish.of(account.known(), LocalDate.now(clock), config.firstImport());
+        var calls = Calls.of(days, account.unattendedCalls(), request.isPersons(), config, clock.instant());
+        return new Part(account, days, calls);
+    }
+
+    /// From the first day asked of any account to the last; today when no account has anything to be asked.
+    private DateRange span(Wish wish, List<Part> parts) {
+        if (wish instanceof Wish.Everything everything) {
+            return everything.range();
+        }
+        var today = LocalDate.now(clock);
+        return parts.stream()
+                .map(Part::days)
+                .reduce(Days.NONE, Days::plus)
+                .span()
+                .orElse(new DateRange(today, today));
+    }
+
+    private static AccountSync.Account named(Part part) {
+        var account = part.account();
+        return new AccountSync.Account(
+                account.id(), account.kind(), account.displayName(), account.providerName(), part.days());
     }
 
     private static Optional<PlanRefusal> wrongSettings(PlanRequest request) {
@@ -143,8 +171,17 @@ public class PlanImport {
                     "%s does not belong to this connection. Leave connection_id out to import from several banks."
                             .formatted(elsewhere.get().displayName())));
         }
+        return consentEnded(request, found);
+    }
+
+    /// Where some accounts can be imported the others carry a warning, and a schedule's import is made in any case: it
+    /// is the import that tells the person what is to be done.
+    private static Optional<PlanRefusal> consentEnded(PlanRequest request, List<ImportableAccount> found) {
+        if (!request.isPersons()
+                || found.stream().anyMatch(account -> account.availability() == Availability.AVAILABLE)) {
+            return Optional.empty();
+        }
         return found.stream()
-                .filter(account -> account.availability() != Availability.AVAILABLE)
                 .findFirst()
                 .map(account -> PlanRefusal.invalid(
                         "consent_expired",

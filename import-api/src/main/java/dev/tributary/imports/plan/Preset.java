@@ -1,6 +1,6 @@
 package dev.tributary.imports.plan;
 
-import dev.tributary.imports.job.DateRange;
+import dev.tributary.imports.days.DateRange;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
@@ -38,6 +38,9 @@ enum Preset {
             return new DateRange(today.withDayOfYear(1), today);
         }
     };
+
+    /// Not a range of its own: what a bank gives differs from account to account.
+    static final String ALL_AVAILABLE = "all-available";
 
     private final String name;
 

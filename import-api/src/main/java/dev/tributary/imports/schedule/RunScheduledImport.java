@@ -4,10 +4,13 @@ import dev.tributary.contracts.ImportStatus.Origin;
 import dev.tributary.contracts.ScheduleFired;
 import dev.tributary.imports.UserId;
 import dev.tributary.imports.account.AccountId;
-import dev.tributary.imports.job.DateRange;
+import dev.tributary.imports.days.DateRange;
+import dev.tributary.imports.job.Actor;
+import dev.tributary.imports.job.AdmitImports;
 import dev.tributary.imports.job.ImportJobs;
 import dev.tributary.imports.job.JobId;
 import dev.tributary.imports.job.StartImport;
+import dev.tributary.imports.plan.DaysAsked;
 import dev.tributary.imports.plan.PlanImport;
 import dev.tributary.imports.plan.PlanRequest;
 import io.smallrye.mutiny.Uni;
@@ -29,12 +32,15 @@ public class RunScheduledImport {
     private final ImportJobs jobs;
     private final PlanImport planning;
     private final StartImport starting;
+    private final AdmitImports admission;
     private final Clock clock;
 
-    RunScheduledImport(ImportJobs jobs, PlanImport planning, StartImport starting, Clock clock) {
+    RunScheduledImport(
+            ImportJobs jobs, PlanImport planning, StartImport starting, AdmitImports admission, Clock clock) {
         this.jobs = jobs;
         this.planning = planning;
         this.starting = starting;
+        this.admission = admission;
         this.clock = clock;
     }
 
@@ -53,9 +59,7 @@ public class RunScheduledImport {
                 new UserId(fired.userId()),
                 new Origin(fired.scheduleId(), fired.runId(), null),
                 null,
-                range.from(),
-                range.to(),
-                null,
+                DaysAsked.between(range.from(), range.to()),
                 fired.accountIds().stream().map(AccountId::new).toList(),
                 fired.autoEnrich(),
                 PlanRequest.USUAL_BATCH_SIZE,
@@ -74,6 +78,8 @@ public class RunScheduledImport {
 
     /// Nobody is present: the bank's limit on unattended calls holds.
     private Uni<Void> start(JobId job, ScheduleFired fired) {
-        return starting.start(job, new UserId(fired.userId()), null).replaceWithVoid();
+        return starting.start(job, new UserId(fired.userId()), Actor.SCHEDULE, null)
+                .chain(admission::after)
+                .replaceWithVoid();
     }
 }

@@ -7,6 +7,7 @@ import dev.tributary.contracts.EnrichmentProgress.JobCostChanged;
 import dev.tributary.contracts.ImportStatus.Cost;
 import dev.tributary.contracts.ImportStatus.Estimate;
 import dev.tributary.contracts.ImportStatus.Origin;
+import dev.tributary.contracts.ImportStatus.Parked;
 import dev.tributary.contracts.ImportStatus.Range;
 import dev.tributary.contracts.Money;
 import dev.tributary.contracts.SourceKind;
@@ -18,8 +19,11 @@ import dev.tributary.contracts.SyncProgress.AccountSyncPaused;
 import dev.tributary.contracts.SyncProgress.AccountSyncProgressed;
 import dev.tributary.contracts.SyncProgress.AccountSyncSkipped;
 import dev.tributary.contracts.SyncProgress.AccountSyncWaiting;
+import dev.tributary.contracts.SyncProgress.HistoryGap;
 import dev.tributary.imports.UserId;
 import dev.tributary.imports.account.AccountId;
+import dev.tributary.imports.days.DateRange;
+import dev.tributary.imports.days.Days;
 import dev.tributary.imports.job.AccountSync.State;
 import dev.tributary.imports.job.ImportJob.Ended;
 import dev.tributary.imports.job.ImportJob.Paused;
@@ -41,27 +45,30 @@ final class ImportJobFixture {
     static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
     static final UUID EVENT = new UUID(0, 1);
     static final String USER = "alice";
+    static final Days DAYS = Days.of(new DateRange(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 2, 28)));
 
     private final String[] names;
     private final boolean enrich;
     private final int parallel;
+    private final Days days;
 
-    private ImportJobFixture(boolean enrich, int parallel, String... names) {
+    private ImportJobFixture(boolean enrich, int parallel, Days days, String... names) {
         this.enrich = enrich;
+        this.days = days;
         this.parallel = parallel;
         this.names = names;
     }
 
     static ImportJobFixture aJobOf(String... accounts) {
-        return new ImportJobFixture(false, 5, accounts);
+        return new ImportJobFixture(false, 5, DAYS, accounts);
     }
 
     ImportJobFixture enriched() {
-        return new ImportJobFixture(true, parallel, names);
+        return new ImportJobFixture(true, parallel, days, names);
     }
 
     ImportJobFixture atMost(int accountsAtATime) {
-        return new ImportJobFixture(enrich, accountsAtATime, names);
+        return new ImportJobFixture(enrich, accountsAtATime, days, names);
     }
 
     Planned planned() {
@@ -74,11 +81,13 @@ final class ImportJobFixture {
                 new Settings(enrich, 100, parallel),
                 new Estimate(new Range(1, 2, 3), 4, 5, nothing, nothing, nothing),
                 "GBP",
+                Formula.NONE,
                 NOW);
         return Planned.of(
                 facts,
                 Arrays.stream(names)
-                        .map(name -> new AccountSync.Account(account(name), SourceKind.ACCOUNT, name, "Mock Bank"))
+                        .map(name ->
+                                new AccountSync.Account(account(name), SourceKind.ACCOUNT, name, "Mock Bank", days))
                         .toList());
     }
 
@@ -168,6 +177,36 @@ final class ImportJobFixture {
 
     static SyncProgress completed(String name, long sequence, Counts counts) {
         return new AccountSyncCompleted(EVENT, NOW, USER, job(), account(name).value(), sequence, counts, null);
+    }
+
+    static SyncProgress completedWithoutJanuary(String name, long sequence, Counts counts) {
+        var january = new dev.tributary.contracts.DateRange(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 31));
+        return new AccountSyncCompleted(
+                EVENT,
+                NOW,
+                USER,
+                job(),
+                account(name).value(),
+                sequence,
+                counts,
+                new HistoryGap(january, "history_locked", "The bank gives 90 days.", "Connect it again."));
+    }
+
+    static EnrichmentProgress parked(long sequence, long rows, long parked) {
+        return new EnrichmentProgressed(
+                EVENT,
+                NOW,
+                USER,
+                job(),
+                sequence,
+                rows,
+                0,
+                new Parked(parked, "budget_reached", "The budget is used up.", "Raise it."),
+                Map.of("local_model", rows));
+    }
+
+    ImportJobFixture withNothingToAsk() {
+        return new ImportJobFixture(enrich, parallel, Days.NONE, names);
     }
 
     static SyncProgress skipped(String name, long sequence) {

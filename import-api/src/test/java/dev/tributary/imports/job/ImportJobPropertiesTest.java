@@ -140,12 +140,7 @@ class ImportJobPropertiesTest {
     }
 
     private static Happening reported(SyncProgress report) {
-        return job -> switch (job) {
-            case Running running -> running.report(report, NOW);
-            case Paused paused -> paused.report(report);
-            case Ended ended -> ended.report(report);
-            case Planned _, Queued _, Enriching _ -> new Unchanged(job);
-        };
+        return job -> FollowSync.move(job, report, NOW);
     }
 
     private static Decision paused(ImportJob job) {

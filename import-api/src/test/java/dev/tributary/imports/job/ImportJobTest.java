@@ -231,7 +231,7 @@ class ImportJobTest {
         var job = aJobOf("a", "b").atMost(1).paused();
 
         // when
-        var after = job.report(completed("a", 1, rows(2)));
+        var after = job.report(completed("a", 1, rows(2)), NOW);
 
         // then
         assertThat(after.job()).isInstanceOf(Paused.class);
@@ -244,7 +244,7 @@ class ImportJobTest {
         var job = (Paused) aJobOf("a", "b")
                 .atMost(1)
                 .paused()
-                .report(pausedReport("a", 1, rows(2)))
+                .report(pausedReport("a", 1, rows(2)), NOW)
                 .job();
 
         // when
@@ -258,8 +258,8 @@ class ImportJobTest {
     @Test
     void shouldEndWhenResumedAfterTheLastAccountArrived() {
         // given
-        var job =
-                (Paused) aJobOf("a").paused().report(completed("a", 1, rows(2))).job();
+        var job = (Paused)
+                aJobOf("a").paused().report(completed("a", 1, rows(2)), NOW).job();
 
         // when
         var resumed = job.resume(NOW);
@@ -291,7 +291,7 @@ class ImportJobTest {
         var job = aJobOf("a").cancelled();
 
         // when
-        var after = (Ended) job.report(cancelledReport("a", 1, rows(7))).job();
+        var after = (Ended) job.report(cancelledReport("a", 1, rows(7)), NOW).job();
 
         // then
         assertThat(after.outcome()).isEqualTo(Outcome.CANCELLED);
@@ -304,7 +304,7 @@ class ImportJobTest {
         var job = aJobOf("a").cancelled();
 
         // when
-        var after = job.report(completed("a", 1, rows(7)));
+        var after = job.report(completed("a", 1, rows(7)), NOW);
 
         // then
         assertThat(stateOf("a", after.job())).isEqualTo(new State.Cancelled());

@@ -2,10 +2,12 @@ package dev.tributary.imports.account.postgres;
 
 import dev.tributary.contracts.AccountChanged;
 import dev.tributary.contracts.AccountChanged.Availability;
+import dev.tributary.contracts.AccountChanged.CallQuota;
 import dev.tributary.contracts.SourceKind;
 import dev.tributary.imports.UserId;
 import dev.tributary.imports.account.AccountId;
 import dev.tributary.imports.account.ImportableAccount;
+import dev.tributary.imports.account.KnownDays;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -44,6 +46,10 @@ class AccountEntity {
     LocalDate earliestTransactionOn;
     LocalDate latestTransactionOn;
     Instant lastSyncedAt;
+    String coverage;
+    int callLimit;
+    int callsLeft;
+    Instant callsResetAt;
     Instant toldAt;
 
     void take(AccountChanged news) {
@@ -61,6 +67,10 @@ class AccountEntity {
         earliestTransactionOn = news.earliestTransactionOn();
         latestTransactionOn = news.latestTransactionOn();
         lastSyncedAt = news.lastSyncedAt();
+        coverage = StoredCoverage.write(news.coverage());
+        callLimit = news.unattendedCalls().limit();
+        callsLeft = news.unattendedCalls().left();
+        callsResetAt = news.unattendedCalls().resetsAt();
         toldAt = news.occurredAt();
     }
 
@@ -78,6 +88,8 @@ class AccountEntity {
                 consentExpiresAt,
                 storedTransactions,
                 earliestTransactionOn,
-                latestTransactionOn);
+                latestTransactionOn,
+                KnownDays.of(StoredCoverage.read(coverage)),
+                new CallQuota(callLimit, callsLeft, callsResetAt));
     }
 }

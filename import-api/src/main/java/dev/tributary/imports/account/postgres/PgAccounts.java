@@ -9,14 +9,19 @@ import dev.tributary.imports.account.ImportableAccount;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 
 @ApplicationScoped
 class PgAccounts implements Accounts, PanacheRepositoryBase<AccountEntity, UUID> {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     @Override
     public Uni<List<ImportableAccount>> of(UserId owner, Collection<AccountId> wanted) {
@@ -30,6 +35,25 @@ class PgAccounts implements Accounts, PanacheRepositoryBase<AccountEntity, UUID>
                         .sorted(Comparator.comparingInt(entity -> ids.indexOf(entity.accountId)))
                         .map(AccountEntity::toAccount)
                         .toList());
+    }
+
+    @Override
+    public Uni<Void> await(UserId owner, Collection<AccountId> wanted, Duration patience) {
+        var ids = wanted.stream().map(AccountId::value).distinct().toList();
+        return Panache.withSession(() -> count("userId = ?1 and accountId in ?2", owner.value(), ids))
+                .chain(known -> known >= ids.size() || !patience.isPositive()
+                        ? Uni.createFrom().voidItem()
+                        : later().chain(() -> await(owner, wanted, patience.minus(BETWEEN_LOOKS))));
+    }
+
+    /// The timer wakes on another thread, where a reactive session must not be used: back to where the request runs.
+    private static Uni<Void> later() {
+        return Uni.createFrom().voidItem().onItem().delayIt().by(BETWEEN_LOOKS).emitOn(whereItBegan());
+    }
+
+    private static Executor whereItBegan() {
+        var context = Vertx.currentContext();
+        return context == null ? Runnable::run : work -> context.runOnContext(_ -> work.run());
     }
 
     @Override

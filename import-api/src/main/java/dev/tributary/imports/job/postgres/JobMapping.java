@@ -3,15 +3,19 @@ package dev.tributary.imports.job.postgres;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tributary.contracts.Counts;
 import dev.tributary.contracts.ImportStatus.Cost;
 import dev.tributary.contracts.ImportStatus.Estimate;
 import dev.tributary.contracts.ImportStatus.Origin;
+import dev.tributary.contracts.ImportStatus.Parked;
 import dev.tributary.contracts.ImportStatus.Range;
 import dev.tributary.contracts.Money;
 import dev.tributary.imports.UserId;
+import dev.tributary.imports.days.DateRange;
+import dev.tributary.imports.job.AccountSync;
 import dev.tributary.imports.job.AccountSyncs;
-import dev.tributary.imports.job.DateRange;
 import dev.tributary.imports.job.Facts;
+import dev.tributary.imports.job.Formula;
 import dev.tributary.imports.job.ImportJob;
 import dev.tributary.imports.job.ImportJob.Ended;
 import dev.tributary.imports.job.ImportJob.Enriching;
@@ -54,6 +58,7 @@ final class JobMapping {
         row.runId = facts.origin().runId();
         row.retryOf = facts.origin().retryOf();
         row.plannedAt = facts.plannedAt();
+        row.toldAt = facts.plannedAt();
         var estimate = facts.estimate();
         row.estimatedLow = estimate.transactions().low();
         row.estimatedLikely = estimate.transactions().likely();
@@ -63,6 +68,9 @@ final class JobMapping {
         row.estimatedApiCost = amount(estimate.apiCost());
         row.estimatedEnrichmentCost = amount(estimate.enrichmentCost());
         row.currency = facts.currency();
+        row.formulaRows = facts.formula().rows();
+        row.formulaMillis = facts.formula().millis();
+        row.formulaCalls = facts.formula().calls();
         write(job, row, facts.plannedAt());
         return row;
     }
@@ -85,11 +93,28 @@ final class JobMapping {
                 if (ended.run() != null) {
                     writeRun(ended.run(), row);
                 }
+                // Where the person was is nobody's business any more.
+                row.personAddress = null;
                 row.endedAt = ended.endedAt();
+                writeTotals(ended.accounts().counts(), row);
             }
         }
+        row.held = row.held || job instanceof Paused || isHeld(job);
         writeTally(job.tally(), row);
         ProgressMapping.write(job.accounts(), row);
+    }
+
+    private static boolean isHeld(ImportJob job) {
+        return job.accounts().all().stream().anyMatch(sync -> sync.state() instanceof AccountSync.State.Waiting);
+    }
+
+    private static void writeTotals(Counts counts, JobEntity row) {
+        row.served = counts.served();
+        row.synced = counts.synced();
+        row.duplicates = counts.duplicates();
+        row.updated = counts.updated();
+        row.errors = counts.errors();
+        row.outOfRange = counts.outOfRange();
     }
 
     static ImportJob read(JobEntity row) {
@@ -127,6 +152,7 @@ final class JobMapping {
                         enrichmentCost,
                         apiCost == null || enrichmentCost == null ? null : apiCost.plus(enrichmentCost)),
                 row.currency,
+                new Formula(row.formulaRows, row.formulaMillis, row.formulaCalls),
                 row.plannedAt);
     }
 
@@ -160,15 +186,27 @@ final class JobMapping {
         return new Tally(
                 row.categorised,
                 row.enrichmentFailed,
+                parked(row),
                 countsByName(row.enrichmentBySource),
                 row.enrichmentSequence,
                 cost,
                 row.costSequence);
     }
 
+    private static @Nullable Parked parked(JobEntity row) {
+        return row.parkedRows == null
+                ? null
+                : new Parked(row.parkedRows, row.parkedReason, row.parkedMessage, row.parkedNextStep);
+    }
+
     private static void writeTally(Tally tally, JobEntity row) {
         row.categorised = tally.categorised();
         row.enrichmentFailed = tally.enrichmentFailed();
+        var parked = tally.parked();
+        row.parkedRows = parked == null ? null : parked.rows();
+        row.parkedReason = parked == null ? null : parked.reason();
+        row.parkedMessage = parked == null ? null : parked.message();
+        row.parkedNextStep = parked == null ? null : parked.nextStep();
         row.enrichmentBySource = json(tally.bySource());
         row.enrichmentSequence = tally.enrichmentSequence();
         var cost = tally.cost();

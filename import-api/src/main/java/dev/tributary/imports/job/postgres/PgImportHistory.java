@@ -8,45 +8,50 @@ import dev.tributary.imports.job.JobId;
 import dev.tributary.imports.job.StatusDocument;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.panache.common.Parameters;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class PgImportHistory implements ImportHistory {
 
-    private static final Set<JobStatus> QUEUED = Set.of(JobStatus.QUEUED);
-    private static final Set<JobStatus> RUNNING = Set.of(JobStatus.RUNNING, JobStatus.ENRICHING);
-    private static final Set<JobStatus> PAUSED = Set.of(JobStatus.PAUSED);
-    private static final Set<JobStatus> OVER =
-            Set.of(JobStatus.COMPLETED, JobStatus.PARTIAL, JobStatus.FAILED, JobStatus.CANCELLED);
-    private static final int QUEUE_LIMIT = 200;
     private static final int RECENT = 10;
 
+    /// Everything live, and the newest that are over.
+    private static final String LIVE_AND_RECENT = """
+            (select job_id from truelayer_import_jobs
+             where user_id = ?1 and status in ('QUEUED', 'RUNNING', 'ENRICHING', 'PAUSED')
+             order by queued_at limit 600)
+            union all
+            (select job_id from truelayer_import_jobs
+             where user_id = ?1 and status in ('COMPLETED', 'PARTIAL', 'FAILED', 'CANCELLED')
+             order by ended_at desc limit ?2)
+            """;
+
     private final PgImportJobs jobs;
-    private final QueuePositions positions;
+    private final WaitingLine line;
     private final Clock clock;
 
-    PgImportHistory(PgImportJobs jobs, QueuePositions positions, Clock clock) {
+    PgImportHistory(PgImportJobs jobs, WaitingLine line, Clock clock) {
         this.jobs = jobs;
-        this.positions = positions;
+        this.line = line;
         this.clock = clock;
     }
 
     @Override
     public Uni<Optional<ImportStatus>> status(JobId id, UserId owner) {
-        return Panache.withSession(() -> shown(
-                        "jobId = :job and userId = :user",
-                        Parameters.with("job", id.value()).and("user", owner.value()),
-                        "plannedAt",
-                        1)
+        return Panache.withSession(() -> jobs.find(
+                        "select j from ImportJob j join fetch j.accounts where j.jobId = ?1 and j.userId = ?2",
+                        id.value(),
+                        owner.value())
+                .list()
+                .chain(this::shown)
                 .map(found -> found.stream().findFirst()));
     }
 
@@ -70,22 +75,53 @@ class PgImportHistory implements ImportHistory {
             where.add("plannedAt < :to");
             parameters.and("to", filter.to());
         }
+        if (filter.askedBy() != null) {
+            where.add(
+                    switch (filter.askedBy()) {
+                        case PERSON -> "scheduleId is null and retryOf is null";
+                        case SCHEDULE -> "scheduleId is not null";
+                        case RETRY -> "retryOf is not null";
+                    });
+        }
         if (after != null) {
             where.add("(plannedAt < :plannedAt or (plannedAt = :plannedAt and jobId < :job))");
             parameters.and("plannedAt", after.plannedAt()).and("job", after.id().value());
         }
-        return Panache.withSession(
-                        () -> shown(String.join(" and ", where), parameters, "plannedAt desc, jobId desc", limit + 1))
+        return Panache.withSession(() -> jobs.find(
+                                "select j from ImportJob j where %s order by plannedAt desc, jobId desc"
+                                        .formatted(String.join(" and ", where)),
+                                parameters)
+                        .page(0, limit + 1)
+                        .list()
+                        .chain(found -> withAccounts(
+                                found.stream().map(row -> row.jobId).toList())))
                 .map(found -> pageOf(found, limit));
     }
 
+    /// Two queries, however many imports, and a third while some are queued.
     @Override
     public Uni<Queue> queue(UserId owner) {
-        return Panache.withSession(() -> in(QUEUED, owner, "queuedAt", QUEUE_LIMIT)
-                .chain(queued -> in(RUNNING, owner, "startedAt", QUEUE_LIMIT)
-                        .chain(running -> in(PAUSED, owner, "startedAt", QUEUE_LIMIT)
-                                .chain(paused -> in(OVER, owner, "endedAt desc", RECENT)
-                                        .map(over -> new Queue(queued, running, paused, over))))));
+        return Panache.withSession(() -> Panache.getSession()
+                        .chain(session -> session.createNativeQuery(LIVE_AND_RECENT, UUID.class)
+                                .setParameter(1, owner.value())
+                                .setParameter(2, RECENT)
+                                .getResultList())
+                        .chain(this::withAccounts))
+                .map(PgImportHistory::queueOf);
+    }
+
+    private static Queue queueOf(List<ImportStatus> found) {
+        return new Queue(
+                found.stream()
+                        .filter(job -> job.status() == JobStatus.QUEUED)
+                        .sorted(Comparator.comparing(
+                                ImportStatus::queuePosition, Comparator.nullsLast(Comparator.naturalOrder())))
+                        .toList(),
+                found.stream()
+                        .filter(job -> job.status() == JobStatus.RUNNING || job.status() == JobStatus.ENRICHING)
+                        .toList(),
+                found.stream().filter(job -> job.status() == JobStatus.PAUSED).toList(),
+                found.stream().filter(job -> job.status().isTerminal()).toList());
     }
 
     private static Page pageOf(List<ImportStatus> found, int limit) {
@@ -97,37 +133,27 @@ class PgImportHistory implements ImportHistory {
         return new Page(items, new Cursor(last.plannedAt(), new JobId(last.jobId())));
     }
 
-    private Uni<List<ImportStatus>> in(Set<JobStatus> statuses, UserId owner, String order, int limit) {
-        return shown(
-                "userId = :user and status in :statuses",
-                Parameters.with("user", owner.value()).and("statuses", statuses),
-                order,
-                limit);
-    }
-
-    /// Two queries, however many imports: which ones, then all of them with their accounts.
-    private Uni<List<ImportStatus>> shown(String where, Parameters parameters, String order, int limit) {
-        return jobs.find("select j from ImportJob j where %s order by %s".formatted(where, order), parameters)
-                .page(0, limit)
-                .list()
-                .chain(found -> withAccounts(found));
-    }
-
-    private Uni<List<ImportStatus>> withAccounts(List<JobEntity> found) {
-        if (found.isEmpty()) {
-            return Uni.createFrom().item(Collections.emptyList());
+    /// In the order of the ids.
+    private Uni<List<ImportStatus>> withAccounts(List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(List.of());
         }
-        var ids = found.stream().map(row -> row.jobId).toList();
         return jobs.find("select j from ImportJob j join fetch j.accounts where j.jobId in ?1", ids)
                 .list()
-                .chain(_ -> Multi.createFrom()
-                        .iterable(found)
-                        .onItem()
-                        .transformToUniAndConcatenate(row -> positions
-                                .of(row)
-                                .map(position -> StatusDocument.of(
-                                        JobMapping.read(row), row.version, position.orElse(null), clock.instant())))
-                        .collect()
-                        .asList());
+                .map(found -> found.stream()
+                        .sorted(Comparator.comparingInt(row -> ids.indexOf(row.jobId)))
+                        .toList())
+                .chain(this::shown);
+    }
+
+    private Uni<List<ImportStatus>> shown(List<JobEntity> found) {
+        return line.turns(found.stream()
+                        .filter(row -> row.status == JobStatus.QUEUED)
+                        .map(row -> row.jobId)
+                        .toList())
+                .map(turns -> found.stream()
+                        .map(row -> StatusDocument.of(
+                                JobMapping.read(row), row.version, turns.get(row.jobId), clock.instant()))
+                        .toList());
     }
 }

@@ -1,20 +1,26 @@
 package dev.tributary.imports.job.postgres;
 
+import dev.tributary.contracts.Event;
+import dev.tributary.contracts.ImportJobChanged;
 import dev.tributary.contracts.ImportJobForgotten;
 import dev.tributary.contracts.ImportStatus;
+import dev.tributary.contracts.ImportStatus.JobStatus;
 import dev.tributary.imports.UserId;
-import dev.tributary.imports.job.AdmissionLimits;
+import dev.tributary.imports.job.Actor;
+import dev.tributary.imports.job.AdmitImports;
 import dev.tributary.imports.job.Decision;
 import dev.tributary.imports.job.Decision.Moved;
 import dev.tributary.imports.job.Decision.Refused;
 import dev.tributary.imports.job.Decision.Unchanged;
 import dev.tributary.imports.job.ImportJob;
 import dev.tributary.imports.job.ImportJob.Planned;
-import dev.tributary.imports.job.ImportJob.Queued;
 import dev.tributary.imports.job.ImportJobEvent;
 import dev.tributary.imports.job.ImportJobs;
 import dev.tributary.imports.job.JobId;
+import dev.tributary.imports.job.RecoveryLimits;
 import dev.tributary.imports.job.StatusDocument;
+import dev.tributary.imports.job.Timeline;
+import dev.tributary.imports.job.WatchImports;
 import dev.tributary.messaging.HibernateOutbox;
 import dev.tributary.messaging.Ids;
 import dev.tributary.messaging.VersionConflict;
@@ -25,7 +31,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,18 +49,41 @@ class PgImportJobs implements ImportJobs, PanacheRepositoryBase<JobEntity, UUID>
     private static final String OWN_WITH_ACCOUNTS = WITH_ACCOUNTS + " and j.userId = ?2";
     private static final int ATTEMPTS_TO_BE_FIRST = 10;
 
-    private final Clock clock;
-    private final QueuePositions positions;
+    /// Who held something back has this long to tell it itself.
+    private static final Duration GRACE = Duration.ofSeconds(2);
 
-    PgImportJobs(Clock clock, QueuePositions positions) {
+    private static final String TELL =
+            "update truelayer_import_jobs set told_version = version, told_at = ?2 where job_id = ?1 and told_version < version";
+    private static final String TO_TELL =
+            "select job_id from truelayer_import_jobs where told_version < version and told_at < ?1 limit 100";
+
+    /// The row is held to the end of the transaction, so no two replicas reconcile the same import.
+    private static final String LEFT_ALONE = """
+            select j.job_id from truelayer_import_jobs j
+            where j.status = 'ENRICHING' and j.changed_at < ?2
+               or j.status = 'RUNNING' and exists (
+                    select 1 from truelayer_import_progress p
+                    where p.job_id = j.job_id and p.status in ('SYNCING', 'WAITING', 'PAUSED')
+                      and greatest(coalesce(p.heard_at, j.changed_at), p.waiting_until)
+                          + make_interval(secs => ?3 * power(2, least(p.resends, 10))) < ?1)
+            order by j.changed_at limit 20
+            for update of j skip locked
+            """;
+
+    private final Clock clock;
+    private final WaitingLine line;
+    private final LaterTelling later;
+
+    PgImportJobs(Clock clock, WaitingLine line, LaterTelling later) {
         this.clock = clock;
-        this.positions = positions;
+        this.line = line;
+        this.later = later;
     }
 
     @Override
     public Uni<ImportStatus> add(Planned job) {
-        return Panache.withTransaction(
-                () -> persistAndFlush(JobMapping.newRow(job)).chain(row -> told(row, job, List.of())));
+        return Panache.withTransaction(() -> persistAndFlush(JobMapping.newRow(job))
+                .chain(row -> told(row, job, List.of(), List.of(Timeline.planned(job)), true)));
     }
 
     @Override
@@ -69,26 +100,82 @@ class PgImportJobs implements ImportJobs, PanacheRepositoryBase<JobEntity, UUID>
     }
 
     @Override
-    public Uni<Optional<Change>> change(JobId id, UserId owner, Function<ImportJob, Decision> move) {
-        return decided(() -> own(id, owner), move);
+    public Uni<Optional<Change>> change(JobId id, UserId owner, Actor by, Function<ImportJob, Decision> move) {
+        return decided(() -> own(id, owner), by, move);
     }
 
     @Override
-    public Uni<Optional<Change>> follow(JobId id, Function<ImportJob, Decision> move) {
-        return decided(() -> any(id.value()), move);
+    public Uni<Optional<Change>> follow(JobId id, Actor by, Function<ImportJob, Decision> move) {
+        return decided(() -> any(id.value()), by, move);
     }
 
     @Override
-    public Uni<Integer> admit(AdmissionLimits limits, Instant now) {
-        return firstToCommit(() -> Panache.withTransaction(() -> Admission.next(limits)
+    public Uni<Integer> admit(Instant now) {
+        return firstToCommit(() -> Panache.withTransaction(() -> line.admissible()
+                .chain(ids -> each(
+                        ids,
+                        id -> any(id).chain(row -> decide(row, Actor.QUEUE, job -> AdmitImports.move(job, now)))))));
+    }
+
+    @Override
+    public Uni<Integer> reconcile(RecoveryLimits limits, Instant now) {
+        return firstToCommit(() -> Panache.withTransaction(() -> leftAlone(limits, now)
+                .chain(ids -> each(
+                        ids,
+                        id -> any(id).chain(row -> {
+                            var lastChange = row.changedAt;
+                            return decide(row, Actor.WATCH, job -> WatchImports.move(job, limits, lastChange, now));
+                        })))));
+    }
+
+    private static Uni<List<UUID>> leftAlone(RecoveryLimits limits, Instant now) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(LEFT_ALONE, UUID.class)
+                        .setParameter(1, now)
+                        .setParameter(2, now.minus(limits.enrichmentSilence()))
+                        .setParameter(3, (double) limits.silence().toSeconds())
+                        .getResultList());
+    }
+
+    private static Uni<Integer> each(List<UUID> ids, Function<UUID, Uni<Change>> work) {
+        return Multi.createFrom()
+                .iterable(ids)
+                .onItem()
+                .transformToUniAndConcatenate(work::apply)
+                .filter(change -> change.decision() instanceof Moved)
+                .collect()
+                .asList()
+                .map(List::size);
+    }
+
+    @Override
+    public Uni<Integer> tellHeldBack() {
+        return Panache.withSession(() -> Panache.getSession()
+                        .chain(session -> session.createNativeQuery(TO_TELL, UUID.class)
+                                .setParameter(1, clock.instant().minus(GRACE))
+                                .getResultList()))
                 .chain(ids -> Multi.createFrom()
                         .iterable(ids)
                         .onItem()
-                        .transformToUniAndConcatenate(id -> any(id).chain(row -> decide(
-                                row, job -> job instanceof Queued queued ? queued.admit(now) : new Unchanged(job))))
+                        .transformToUniAndConcatenate(this::tell)
+                        .filter(told -> told)
                         .collect()
                         .asList()
-                        .map(List::size))));
+                        .map(List::size));
+    }
+
+    /// @return false when somebody else has told it
+    private Uni<Boolean> tell(UUID id) {
+        return Panache.withTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(TELL)
+                        .setParameter(1, id)
+                        .setParameter(2, clock.instant())
+                        .executeUpdate()
+                        .chain(rows -> rows == 0
+                                ? Uni.createFrom().item(false)
+                                : any(id).chain(row -> shown(row, JobMapping.read(row))
+                                        .chain(status -> HibernateOutbox.append(session, List.of(news(row, status))))
+                                        .replaceWith(true)))));
     }
 
     @Override
@@ -104,11 +191,12 @@ class PgImportJobs implements ImportJobs, PanacheRepositoryBase<JobEntity, UUID>
         }));
     }
 
-    private Uni<Optional<Change>> decided(Supplier<Uni<@Nullable JobEntity>> load, Function<ImportJob, Decision> move) {
+    private Uni<Optional<Change>> decided(
+            Supplier<Uni<@Nullable JobEntity>> load, Actor by, Function<ImportJob, Decision> move) {
         return firstToCommit(() -> Panache.withTransaction(() -> load.get()
                 .chain(row -> row == null
                         ? Uni.createFrom().item(Optional.<Change>empty())
-                        : decide(row, move).map(Optional::of))));
+                        : decide(row, by, move).map(Optional::of))));
     }
 
     private static Uni<@Nullable JobEntity> own(JobId id, UserId owner) {
@@ -126,13 +214,22 @@ class PgImportJobs implements ImportJobs, PanacheRepositoryBase<JobEntity, UUID>
                         .getSingleResultOrNull());
     }
 
-    private Uni<Change> decide(JobEntity row, Function<ImportJob, Decision> move) {
-        var decision = move.apply(JobMapping.read(row));
+    private Uni<Change> decide(JobEntity row, Actor by, Function<ImportJob, Decision> move) {
+        var before = JobMapping.read(row);
+        var decision = move.apply(before);
         return switch (decision) {
             case Moved moved -> {
-                JobMapping.write(moved.job(), row, clock.instant());
+                var now = clock.instant();
+                var due = Pacing.isDue(row.toldAt, moved.events(), now);
+                JobMapping.write(moved.job(), row, now);
+                if (due) {
+                    row.toldVersion = row.version + 1;
+                    row.toldAt = now;
+                } else {
+                    later.soon(row.jobId, () -> tell(row.jobId));
+                }
                 yield Panache.flush()
-                        .chain(() -> told(row, moved.job(), moved.events()))
+                        .chain(() -> told(row, moved.job(), moved.events(), Timeline.of(before, moved, by, now), due))
                         .map(status -> new Change(decision, status));
             }
             case Unchanged unchanged -> shown(row, unchanged.job()).map(status -> new Change(decision, status));
@@ -141,17 +238,27 @@ class PgImportJobs implements ImportJobs, PanacheRepositoryBase<JobEntity, UUID>
     }
 
     /// The row is flushed: its version is the one the change will have.
-    private Uni<ImportStatus> told(JobEntity row, ImportJob job, List<ImportJobEvent> events) {
-        return shown(row, job)
-                .call(status -> Panache.getSession()
-                        .chain(session -> HibernateOutbox.append(
-                                session, OwedEvents.of(job.facts(), events, status, clock.instant()))));
+    private Uni<ImportStatus> told(
+            JobEntity row, ImportJob job, List<ImportJobEvent> events, List<Timeline.Entry> entries, boolean due) {
+        return shown(row, job).call(status -> {
+            var owed = new ArrayList<Event>(OwedEvents.of(job.facts(), events, status));
+            if (due) {
+                owed.add(news(row, status));
+            }
+            return Panache.getSession()
+                    .chain(session -> HibernateOutbox.append(session, owed)
+                            .chain(() -> PgTimelines.write(session, row.jobId, entries)));
+        });
+    }
+
+    private ImportJobChanged news(JobEntity row, ImportStatus status) {
+        return new ImportJobChanged(Ids.next(), clock.instant(), row.userId, status);
     }
 
     private Uni<ImportStatus> shown(JobEntity row, ImportJob job) {
-        return positions
-                .of(row)
-                .map(position -> StatusDocument.of(job, row.version, position.orElse(null), clock.instant()));
+        var queued = row.status == JobStatus.QUEUED ? List.of(row.jobId) : List.<UUID>of();
+        return line.turns(queued)
+                .map(turns -> StatusDocument.of(job, row.version, turns.get(row.jobId), clock.instant()));
     }
 
     /// Again at once and on the same thread: who was faster has committed, and a timer would wake on a thread where

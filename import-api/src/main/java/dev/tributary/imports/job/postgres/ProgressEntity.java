@@ -13,6 +13,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -49,6 +50,11 @@ class ProgressEntity {
     String nextStep;
     Instant waitingUntil;
     long sequence;
+    Instant heardAt;
+    int resends;
+    String ranges;
+    LocalDate gapFrom;
+    LocalDate gapTo;
     int percent;
     long served;
     long synced;

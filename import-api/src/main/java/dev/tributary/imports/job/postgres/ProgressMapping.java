@@ -3,6 +3,8 @@ package dev.tributary.imports.job.postgres;
 import dev.tributary.contracts.Counts;
 import dev.tributary.contracts.ImportStatus.SyncStatus;
 import dev.tributary.imports.account.AccountId;
+import dev.tributary.imports.days.DateRange;
+import dev.tributary.imports.days.Days;
 import dev.tributary.imports.job.AccountSync;
 import dev.tributary.imports.job.AccountSync.State;
 import dev.tributary.imports.job.AccountSyncs;
@@ -29,11 +31,14 @@ final class ProgressMapping {
 
     static AccountSync read(ProgressEntity row) {
         return new AccountSync(
-                new AccountSync.Account(new AccountId(row.accountId), row.kind, row.displayName, row.providerName),
+                new AccountSync.Account(
+                        new AccountId(row.accountId), row.kind, row.displayName, row.providerName, days(row)),
                 state(row),
                 row.sequence,
                 new Counts(row.served, row.synced, row.duplicates, row.updated, row.errors, row.outOfRange),
-                row.percent);
+                row.percent,
+                row.heardAt == null && row.status != SyncStatus.PENDING ? row.job.changedAt : row.heardAt,
+                row.resends);
     }
 
     private static ProgressEntity newRow(AccountSync sync, JobEntity job, int position) {
@@ -44,6 +49,7 @@ final class ProgressMapping {
         row.kind = sync.account().kind();
         row.displayName = sync.account().displayName();
         row.providerName = sync.account().providerName();
+        row.ranges = StoredDays.write(sync.account().days());
         return row;
     }
 
@@ -51,6 +57,8 @@ final class ProgressMapping {
         writeState(sync.state(), row);
         row.sequence = sync.sequence();
         row.percent = sync.percent();
+        row.heardAt = sync.heardAt();
+        row.resends = sync.resends();
         var counts = sync.counts();
         row.served = counts.served();
         row.synced = counts.synced();
@@ -69,7 +77,12 @@ final class ProgressMapping {
                 row.waitingUntil = waiting.until();
             }
             case State.Paused _ -> writeState(row, SyncStatus.PAUSED, null, null, null);
-            case State.Completed _ -> writeState(row, SyncStatus.COMPLETED, null, null, null);
+            case State.Completed _, State.UpToDate _ -> writeState(row, SyncStatus.COMPLETED, null, null, null);
+            case State.Gapped gapped -> {
+                writeState(row, SyncStatus.COMPLETED, gapped.reason(), gapped.message(), gapped.nextStep());
+                row.gapFrom = gapped.gap().from();
+                row.gapTo = gapped.gap().to();
+            }
             case State.Skipped skipped ->
                 writeState(row, SyncStatus.SKIPPED, skipped.reason(), skipped.message(), null);
             case State.Failed failed ->
@@ -89,6 +102,21 @@ final class ProgressMapping {
         row.message = message;
         row.nextStep = nextStep;
         row.waitingUntil = null;
+        row.gapFrom = null;
+        row.gapTo = null;
+    }
+
+    private static State completed(ProgressEntity row) {
+        if (row.gapFrom != null) {
+            return new State.Gapped(new DateRange(row.gapFrom, row.gapTo), row.reason, row.message, row.nextStep);
+        }
+        return days(row).isEmpty() ? new State.UpToDate() : new State.Completed();
+    }
+
+    private static Days days(ProgressEntity row) {
+        return row.ranges == null
+                ? Days.of(new DateRange(row.job.fromDate, row.job.toDate))
+                : StoredDays.read(row.ranges);
     }
 
     private static State state(ProgressEntity row) {
@@ -97,7 +125,7 @@ final class ProgressMapping {
             case SYNCING -> new State.Syncing();
             case WAITING -> new State.Waiting(row.waitingUntil, row.reason, row.message);
             case PAUSED -> new State.Paused();
-            case COMPLETED -> new State.Completed();
+            case COMPLETED -> completed(row);
             case SKIPPED -> new State.Skipped(row.reason, row.message);
             case FAILED -> new State.Failed(row.reason, row.message, row.nextStep);
             case CANCELLED -> new State.Cancelled();

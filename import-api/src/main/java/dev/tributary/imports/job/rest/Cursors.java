@@ -3,6 +3,7 @@ package dev.tributary.imports.job.rest;
 import dev.tributary.imports.job.ImportHistory.Cursor;
 import dev.tributary.imports.job.JobId;
 import dev.tributary.problems.Problems;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.UUID;
 final class Cursors {
 
     private static final String SEPARATOR = " ";
+    private static final int RADIX = 36;
 
     private Cursors() {}
 
@@ -29,10 +31,26 @@ final class Cursors {
                     Instant.parse(text.substring(0, Math.max(0, middle))),
                     new JobId(UUID.fromString(text.substring(middle + 1))));
         } catch (IllegalArgumentException | DateTimeException unreadable) {
-            throw Problems.invalid(
-                    "unknown_cursor",
-                    "cursor",
-                    "This cursor is not one of ours. Send next_cursor of the page before, as it is.");
+            throw unknown();
         }
+    }
+
+    static String encode(long entry) {
+        return Long.toUnsignedString(entry, RADIX);
+    }
+
+    static long decodeEntry(String word) {
+        try {
+            return Long.parseUnsignedLong(word, RADIX);
+        } catch (NumberFormatException unreadable) {
+            throw unknown();
+        }
+    }
+
+    private static HttpProblem unknown() {
+        return Problems.invalid(
+                "unknown_cursor",
+                "cursor",
+                "This cursor is not one of ours. Send next_cursor of the page before, as it is.");
     }
 }

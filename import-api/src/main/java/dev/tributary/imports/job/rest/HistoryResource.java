@@ -4,6 +4,7 @@ import dev.tributary.contracts.ImportStatus;
 import dev.tributary.contracts.ImportStatus.JobStatus;
 import dev.tributary.imports.account.AccountId;
 import dev.tributary.imports.job.ImportHistory;
+import dev.tributary.imports.job.ImportHistory.AskedBy;
 import dev.tributary.imports.job.ImportHistory.Filter;
 import dev.tributary.imports.job.ImportHistory.Queue;
 import dev.tributary.imports.rest.Person;
@@ -50,19 +51,22 @@ class HistoryResource {
     @Path("/history")
     @Operation(
             summary = "Past and present imports, newest first",
-            description = "from and to are days (UTC) on which imports were planned.")
+            description =
+                    "from and to are days (UTC) on which imports were planned; origin is person, schedule or retry.")
     public Uni<PageDocument> page(
             @RestQuery @Nullable String status,
             @RestQuery("account_id") @Nullable UUID accountId,
             @RestQuery @Nullable LocalDate from,
             @RestQuery @Nullable LocalDate to,
+            @RestQuery @Nullable String origin,
             @RestQuery @Nullable String cursor,
             @RestQuery @Nullable Integer limit) {
         var filter = new Filter(
-                status == null ? null : statusNamed(status),
+                status == null ? null : named(JobStatus.values(), status, "status"),
                 accountId == null ? null : new AccountId(accountId),
                 from == null ? null : from.atStartOfDay(ZoneOffset.UTC).toInstant(),
-                to == null ? null : to.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+                to == null ? null : to.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
+                origin == null ? null : named(AskedBy.values(), origin, "origin"));
         return history.page(person.id(), filter, cursor == null ? null : Cursors.decode(cursor), pageSize(limit))
                 .map(page -> new PageDocument(page.items(), page.next() == null ? null : Cursors.encode(page.next())));
     }
@@ -74,20 +78,22 @@ class HistoryResource {
         return history.queue(person.id());
     }
 
-    private static JobStatus statusNamed(String name) {
-        return Arrays.stream(JobStatus.values())
-                .filter(status -> status.name().toLowerCase(Locale.ROOT).equals(name))
+    private static <E extends Enum<E>> E named(E[] choices, String name, String field) {
+        return Arrays.stream(choices)
+                .filter(choice -> choice.name().toLowerCase(Locale.ROOT).equals(name))
                 .findFirst()
                 .orElseThrow(() -> Problems.invalid(
-                        "unknown_status",
-                        "status",
-                        "There is no such status. Pick one of: %s."
-                                .formatted(Arrays.stream(JobStatus.values())
-                                        .map(status -> status.name().toLowerCase(Locale.ROOT))
-                                        .collect(Collectors.joining(", ")))));
+                        "unknown_" + field,
+                        field,
+                        "There is no such %s. Pick one of: %s."
+                                .formatted(
+                                        field,
+                                        Arrays.stream(choices)
+                                                .map(choice -> choice.name().toLowerCase(Locale.ROOT))
+                                                .collect(Collectors.joining(", ")))));
     }
 
-    private static int pageSize(@Nullable Integer limit) {
+    static int pageSize(@Nullable Integer limit) {
         if (limit == null) {
             return USUAL_PAGE;
         }

@@ -1,6 +1,7 @@
 package dev.tributary.imports.job.rest;
 
 import dev.tributary.contracts.ImportStatus;
+import dev.tributary.imports.job.AdmitImports;
 import dev.tributary.imports.job.CancelImport;
 import dev.tributary.imports.job.Decision;
 import dev.tributary.imports.job.ForgetImport;
@@ -12,6 +13,7 @@ import dev.tributary.imports.job.Refusal;
 import dev.tributary.imports.job.ResumeImport;
 import dev.tributary.imports.job.RetryImport;
 import dev.tributary.imports.job.StartImport;
+import dev.tributary.imports.rest.IdempotentRequests;
 import dev.tributary.imports.rest.Person;
 import dev.tributary.problems.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -30,6 +32,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -45,13 +48,18 @@ class ImportResource {
 
     record StartBody(@Nullable UUID jobId) {}
 
+    /// What an `Idempotency-Key` stands for.
+    record Request(String move, UUID jobId) {}
+
     private final StartImport starting;
     private final PauseImport pausing;
     private final ResumeImport resuming;
     private final CancelImport cancelling;
     private final ForgetImport forgetting;
     private final RetryImport retrying;
+    private final AdmitImports admission;
     private final ImportHistory history;
+    private final IdempotentRequests requests;
     private final Person person;
 
     ImportResource(
@@ -61,7 +69,9 @@ class ImportResource {
             CancelImport cancelling,
             ForgetImport forgetting,
             RetryImport retrying,
+            AdmitImports admission,
             ImportHistory history,
+            IdempotentRequests requests,
             Person person) {
         this.starting = starting;
         this.pausing = pausing;
@@ -69,7 +79,9 @@ class ImportResource {
         this.cancelling = cancelling;
         this.forgetting = forgetting;
         this.retrying = retrying;
+        this.admission = admission;
         this.history = history;
+        this.requests = requests;
         this.person = person;
     }
 
@@ -80,13 +92,23 @@ class ImportResource {
     @Operation(
             summary = "Start a planned import",
             description = "Starting it again changes nothing and answers the same.")
-    public Uni<ImportStatus> start(@Nullable StartBody body) {
+    public Uni<ImportStatus> start(
+            @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
+            @RestQuery @Nullable String reason,
+            @Nullable StartBody body) {
         if (body == null || body.jobId() == null) {
             throw Problems.invalid("job_id_missing", "job_id", "Send the job_id that the plan answered.");
         }
         var id = new JobId(body.jobId());
-        return starting.start(id, person.id(), person.address())
-                .invoke(change -> statusAfter(change, id))
+        var by = Reasons.of(reason);
+        return requests.once(
+                        idempotencyKey,
+                        person.id(),
+                        new Request("start", id.value()),
+                        ImportStatus.class,
+                        () -> starting.start(id, person.id(), by, person.address())
+                                .map(change -> statusAfter(change, id)))
+                .call(admission::admit)
                 .chain(() -> status(id.value()));
     }
 
@@ -101,17 +123,17 @@ class ImportResource {
     @PATCH
     @Path("/{job_id}/pause")
     @Operation(summary = "Pause a running import", description = "Each account stops after the batch at hand.")
-    public Uni<ImportStatus> pause(@RestPath("job_id") UUID jobId) {
+    public Uni<ImportStatus> pause(@RestPath("job_id") UUID jobId, @RestQuery @Nullable String reason) {
         var id = new JobId(jobId);
-        return pausing.pause(id, person.id()).map(change -> statusAfter(change, id));
+        return pausing.pause(id, person.id(), Reasons.of(reason)).map(change -> statusAfter(change, id));
     }
 
     @PATCH
     @Path("/{job_id}/resume")
     @Operation(summary = "Resume a paused import", description = "Each account goes on where it stopped.")
-    public Uni<ImportStatus> resume(@RestPath("job_id") UUID jobId) {
+    public Uni<ImportStatus> resume(@RestPath("job_id") UUID jobId, @RestQuery @Nullable String reason) {
         var id = new JobId(jobId);
-        return resuming.resume(id, person.id()).map(change -> statusAfter(change, id));
+        return resuming.resume(id, person.id(), Reasons.of(reason)).map(change -> statusAfter(change, id));
     }
 
     @DELETE
@@ -121,12 +143,13 @@ class ImportResource {
             description =
                     "Cancels one that is not over: what was imported stays. Takes one that is over out of the history: 204."
                             + " With only=cancel one that is over stays as it is, so that a cancel that comes too late loses nothing.")
-    public Uni<RestResponse<ImportStatus>> cancel(@RestPath("job_id") UUID jobId, @RestQuery @Nullable String only) {
+    public Uni<RestResponse<ImportStatus>> cancel(
+            @RestPath("job_id") UUID jobId, @RestQuery @Nullable String only, @RestQuery @Nullable String reason) {
         if (only != null && !only.equals(ONLY_CANCEL)) {
             throw Problems.invalid("unknown_choice", "only", "only can be cancel, or left out.");
         }
         var id = new JobId(jobId);
-        return cancelling.cancel(id, person.id()).chain(change -> {
+        return cancelling.cancel(id, person.id(), Reasons.of(reason)).chain(change -> {
             var status = statusAfter(change, id);
             var isOver = change.orElseThrow().decision() instanceof Decision.Unchanged;
             return isOver && only == null
@@ -142,13 +165,29 @@ class ImportResource {
             summary = "Ask again for what an import did not get",
             description =
                     "Starts a new import of the accounts that failed or were cancelled; the old one stays as it is.")
-    public Uni<ImportStatus> retry(@RestPath("job_id") UUID jobId) {
+    public Uni<ImportStatus> retry(
+            @RestHeader("Idempotency-Key") @Nullable String idempotencyKey,
+            @RestPath("job_id") UUID jobId,
+            @RestQuery @Nullable String reason) {
         var id = new JobId(jobId);
-        return retrying.retry(id, person.id(), person.address()).chain(result -> switch (result) {
-            case RetryImport.Result.Started started -> status(started.status().jobId());
+        var by = Reasons.of(reason);
+        return requests.once(
+                        idempotencyKey,
+                        person.id(),
+                        new Request("retry", jobId),
+                        ImportStatus.class,
+                        () -> retrying.retry(id, person.id(), by, person.address())
+                                .map(result -> statusOf(result, id)))
+                .call(admission::admit)
+                .chain(retry -> status(retry.jobId()));
+    }
+
+    private static ImportStatus statusOf(RetryImport.Result result, JobId id) {
+        return switch (result) {
+            case RetryImport.Result.Started started -> started.status();
             case RetryImport.Result.Refused refused -> throw refused(refused.refusal());
             case RetryImport.Result.Unknown _ -> throw unknown(id);
-        });
+        };
     }
 
     private static ImportStatus statusAfter(Optional<Change> change, JobId id) {
@@ -163,7 +202,7 @@ class ImportResource {
         return Problems.conflict(refusal.code(), refusal.sentence());
     }
 
-    private static HttpProblem unknown(JobId id) {
+    static HttpProblem unknown(JobId id) {
         return Problems.unknown(
                 "unknown_import",
                 "You have no import with the id %s. Your history lists those you have.".formatted(id));

@@ -4,6 +4,8 @@ import dev.tributary.contracts.ImportStatus.JobStatus;
 import dev.tributary.contracts.ImportStatus.Range;
 import dev.tributary.contracts.Money;
 import dev.tributary.contracts.SourceKind;
+import dev.tributary.imports.days.DateRange;
+import dev.tributary.imports.plan.Calls;
 import dev.tributary.imports.plan.ImportPlan;
 import dev.tributary.imports.plan.ImportPlan.PlannedAccount;
 import dev.tributary.imports.plan.Warning;
@@ -33,14 +35,23 @@ record PlanDocument(
             @Nullable Money total) {}
 
     /// Both ends included.
-    record Dates(LocalDate fromDate, LocalDate toDate) {}
+    record Dates(LocalDate fromDate, LocalDate toDate) {
 
+        static Dates of(DateRange range) {
+            return new Dates(range.from(), range.to());
+        }
+    }
+
+    /// @param ranges the days that will be asked for, oldest first; empty when there is nothing to do
+    /// @param calls how many, beside what the bank allows
     record Account(
             UUID accountId,
             SourceKind kind,
             String displayName,
             String providerName,
-            long estimatedTransactions,
+            Range estimatedTransactions,
+            List<Dates> ranges,
+            Calls calls,
             List<Warning> warnings) {
 
         static Account of(PlannedAccount planned) {
@@ -51,6 +62,8 @@ record PlanDocument(
                     account.displayName(),
                     account.providerName(),
                     planned.rows(),
+                    planned.days().ranges().stream().map(Dates::of).toList(),
+                    planned.calls(),
                     planned.warnings());
         }
     }
@@ -66,7 +79,7 @@ record PlanDocument(
                 estimate.durationSeconds(),
                 estimate.apiCalls(),
                 new EstimatedCost(estimate.apiCost(), estimate.enrichmentCost(), estimate.totalCost()),
-                new Dates(facts.range().from(), facts.range().to()),
+                Dates.of(facts.range()),
                 plan.accounts().stream().map(Account::of).toList());
     }
 }

@@ -2,6 +2,8 @@ package dev.tributary.imports.plan.rest;
 
 import dev.tributary.contracts.ImportStatus.Origin;
 import dev.tributary.imports.account.AccountId;
+import dev.tributary.imports.account.AwaitAccounts;
+import dev.tributary.imports.plan.DaysAsked;
 import dev.tributary.imports.plan.PlanImport;
 import dev.tributary.imports.plan.PlanRefusal;
 import dev.tributary.imports.plan.PlanRequest;
@@ -39,17 +41,21 @@ class PlanResource {
             @Nullable LocalDate fromDate,
             @Nullable LocalDate toDate,
             @Nullable String preset,
+            @Nullable Boolean incremental,
+            @Nullable Boolean fillGaps,
             @Nullable List<UUID> accountIds,
             @Nullable List<UUID> cardIds,
             @Nullable Boolean autoEnrich,
             @Nullable Integer batchSize,
             @Nullable Integer maxParallelAccounts) {}
 
+    private final AwaitAccounts awaiting;
     private final PlanImport planning;
     private final IdempotentRequests requests;
     private final Person person;
 
-    PlanResource(PlanImport planning, IdempotentRequests requests, Person person) {
+    PlanResource(AwaitAccounts awaiting, PlanImport planning, IdempotentRequests requests, Person person) {
+        this.awaiting = awaiting;
         this.planning = planning;
         this.requests = requests;
         this.person = person;
@@ -60,13 +66,17 @@ class PlanResource {
     @Operation(
             summary = "Plan an import",
             description =
-                    "Checks the request, estimates rows, time, calls and cost, and stores the plan. No bank is asked.")
+                    "Checks the request, estimates rows, time, calls and cost, and stores the plan. No bank is asked."
+                            + " The days are from_date and to_date, a preset, incremental (what may have come since each account's last import)"
+                            + " or fill_gaps (only days that may miss rows, of the range or of all that was imported before).")
     public Uni<PlanDocument> plan(@RestHeader("Idempotency-Key") @Nullable String idempotencyKey, @Nullable Body body) {
         if (body == null) {
             throw Problems.invalid(
                     "body_missing", "account_ids", "Send a JSON object with the accounts and the range.");
         }
-        return requests.once(idempotencyKey, person.id(), body, PlanDocument.class, () -> planned(requestOf(body)));
+        return awaiting.await(person.id(), accounts(body))
+                .chain(() -> requests.once(
+                        idempotencyKey, person.id(), body, PlanDocument.class, () -> planned(requestOf(body))));
     }
 
     private Uni<PlanDocument> planned(PlanRequest request) {
@@ -77,17 +87,17 @@ class PlanResource {
     }
 
     private PlanRequest requestOf(Body body) {
-        var accounts = Stream.concat(stream(body.accountIds()), stream(body.cardIds()))
-                .map(AccountId::new)
-                .toList();
         return new PlanRequest(
                 person.id(),
                 Origin.PERSON,
                 body.connectionId(),
-                body.fromDate(),
-                body.toDate(),
-                body.preset(),
-                accounts,
+                new DaysAsked(
+                        body.fromDate(),
+                        body.toDate(),
+                        body.preset(),
+                        isTrue(body.incremental()),
+                        isTrue(body.fillGaps())),
+                accounts(body),
                 body.autoEnrich() == null || body.autoEnrich(),
                 body.batchSize() == null ? PlanRequest.USUAL_BATCH_SIZE : body.batchSize(),
                 body.maxParallelAccounts() == null ? PlanRequest.USUAL_PARALLEL_ACCOUNTS : body.maxParallelAccounts());
@@ -98,6 +108,16 @@ class PlanResource {
             case INVALID -> Problems.invalid(refusal.code(), refusal.field(), refusal.sentence());
             case UNKNOWN -> Problems.unknown(refusal.code(), refusal.field(), refusal.sentence());
         };
+    }
+
+    private static List<AccountId> accounts(Body body) {
+        return Stream.concat(stream(body.accountIds()), stream(body.cardIds()))
+                .map(AccountId::new)
+                .toList();
+    }
+
+    private static boolean isTrue(@Nullable Boolean choice) {
+        return choice != null && choice;
     }
 
     private static Stream<UUID> stream(@Nullable List<UUID> ids) {

@@ -33,6 +33,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -397,7 +398,9 @@ class ImportOverHttpTest {
                 null,
                 List.of(),
                 new CallQuota(4, 4, null)));
-        await("the projection has the account").until(() -> answerToTheWrongConnection(account) == 422);
+        await("the projection has the account: its consumer starts with the first test")
+                .atMost(Duration.ofSeconds(40))
+                .until(() -> answerToTheWrongConnection(account) == 422);
         return account;
     }
 

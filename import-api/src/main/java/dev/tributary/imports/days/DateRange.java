@@ -1,4 +1,4 @@
-package dev.tributary.imports.job;
+package dev.tributary.imports.days;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -14,6 +14,10 @@ public record DateRange(LocalDate from, LocalDate to) {
 
     public static DateRange lastDays(int days, LocalDate today) {
         return new DateRange(today.minusDays(days - 1L), today);
+    }
+
+    public boolean contains(LocalDate day) {
+        return !day.isBefore(from) && !day.isAfter(to);
     }
 
     public long days() {

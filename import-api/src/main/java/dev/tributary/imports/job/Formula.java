@@ -1,0 +1,11 @@
+package dev.tributary.imports.job;
+
+/// What the plain formula said of an import, before experience corrected it.
+///
+/// @param rows in the range
+/// @param millis from start to end
+/// @param calls to banks
+public record Formula(double rows, long millis, int calls) {
+
+    public static final Formula NONE = new Formula(0, 0, 0);
+}

@@ -1,0 +1,85 @@
+package dev.tributary.imports.job.postgres;
+
+import dev.tributary.imports.UserId;
+import dev.tributary.imports.account.AccountId;
+import dev.tributary.imports.job.Actor;
+import dev.tributary.imports.job.JobId;
+import dev.tributary.imports.job.Timeline.Entry;
+import dev.tributary.imports.job.Timelines;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+@ApplicationScoped
+class PgTimelines implements Timelines {
+
+    private static final String WRITE = """
+            insert into import_timeline (job_id, happened_at, actor, reason, kind, account_id, message)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            """;
+    private static final String READ = """
+            select t.entry_id, t.happened_at, t.actor, t.reason, t.kind, t.account_id, t.message
+            from truelayer_import_jobs j
+            left join import_timeline t on t.job_id = j.job_id and t.entry_id > ?3
+            where j.job_id = ?1 and j.user_id = ?2
+            order by t.entry_id limit ?4
+            """;
+
+    /// Takes part in the session's transaction.
+    static Uni<Void> write(Mutiny.Session session, UUID job, List<Entry> entries) {
+        var writing = Uni.createFrom().voidItem();
+        for (var entry : entries) {
+            writing = writing.chain(() -> session.createNativeQuery(WRITE)
+                    .setParameter(1, job)
+                    .setParameter(2, entry.at())
+                    .setParameter(3, entry.by().who().name())
+                    .setParameter(4, entry.by().reason())
+                    .setParameter(5, entry.kind())
+                    .setParameter(
+                            6, entry.account() == null ? null : entry.account().value())
+                    .setParameter(7, entry.message())
+                    .executeUpdate()
+                    .replaceWithVoid());
+        }
+        return writing;
+    }
+
+    @Override
+    public Uni<Optional<Page>> page(JobId id, UserId owner, long after, int limit) {
+        return Panache.withSession(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(READ, Object[].class)
+                        .setParameter(1, id.value())
+                        .setParameter(2, owner.value())
+                        .setParameter(3, after)
+                        .setParameter(4, limit + 1)
+                        .getResultList())
+                .map(rows -> rows.isEmpty() ? Optional.empty() : Optional.of(page(rows, limit))));
+    }
+
+    private static Page page(List<Object[]> rows, int limit) {
+        var entries = new ArrayList<Entry>();
+        var last = 0L;
+        for (var row : rows) {
+            if (row[0] != null && entries.size() < limit) {
+                entries.add(entry(row));
+                last = ((Number) row[0]).longValue();
+            }
+        }
+        return new Page(entries, rows.size() > limit ? last : null);
+    }
+
+    private static Entry entry(Object[] row) {
+        return new Entry(
+                (Instant) row[1],
+                new Actor(Actor.Who.valueOf((String) row[2]), (String) row[3]),
+                (String) row[4],
+                row[5] == null ? null : new AccountId((UUID) row[5]),
+                (String) row[6]);
+    }
+}
