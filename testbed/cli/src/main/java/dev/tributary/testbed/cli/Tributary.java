@@ -38,6 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             StopCommand.class,
             KillCommand.class,
             BenchCommand.class,
+            ChaosCommand.class,
             HelpCommand.class
         },
         footer = {"", "`./tributary test` builds everything and runs all tests."})

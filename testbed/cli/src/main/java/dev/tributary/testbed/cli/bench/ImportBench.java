@@ -8,6 +8,7 @@ import dev.tributary.testbed.cli.outcome.WorkFailed;
 import dev.tributary.testbed.cli.progress.ImportSummary;
 import dev.tributary.testbed.cli.progress.RunImport;
 import dev.tributary.testbed.cli.stack.Home;
+import dev.tributary.testbed.cli.stack.OwnStack;
 import dev.tributary.testbed.cli.stack.WorldOptions;
 import dev.tributary.testbed.cli.terminal.Console;
 import dev.tributary.testbed.cli.terminal.Figures;
@@ -47,7 +48,7 @@ public final class ImportBench {
             double fsyncMicros) {}
 
     public Report run(Size size) {
-        try (var world = new BenchWorld(home, console)) {
+        try (var world = new OwnStack(home, "bench", console)) {
             var bulk = size.accounts() + "x" + size.rowsPerAccount();
             var started = world.start(new WorldOptions(null, false, bulk));
             var api = started.api();

@@ -10,6 +10,7 @@ import dev.tributary.testbed.cli.outcome.WorkFailed;
 import dev.tributary.testbed.cli.progress.ImportSummary;
 import dev.tributary.testbed.cli.progress.RunImport;
 import dev.tributary.testbed.cli.stack.Home;
+import dev.tributary.testbed.cli.stack.OwnStack;
 import dev.tributary.testbed.cli.stack.WorldOptions;
 import dev.tributary.testbed.cli.terminal.Console;
 import dev.tributary.testbed.cli.terminal.Figures;
@@ -37,7 +38,7 @@ public final class ParallelBench {
 
     /// @param delay how long the bank thinks about each answer
     public Report run(Duration delay) {
-        try (var world = new BenchWorld(home, console)) {
+        try (var world = new OwnStack(home, "bench", console)) {
             var started = world.start(WorldOptions.PLAIN);
             var api = started.api();
             var accounts = new ConnectBank(api).connect(PARALLEL);

@@ -1,6 +1,7 @@
 package dev.tributary.testbed.cli.bench;
 
 import dev.tributary.testbed.cli.stack.Home;
+import dev.tributary.testbed.cli.stack.OwnStack;
 import dev.tributary.testbed.cli.stack.StackHealth;
 import dev.tributary.testbed.cli.stack.StackHealth.PartHealth;
 import dev.tributary.testbed.cli.stack.WorldOptions;
@@ -26,7 +27,7 @@ public final class StartBench {
     public record Report(String bench, double firstSeconds, double againSeconds, List<PartHealth> parts) {}
 
     public Report run() {
-        try (var world = new BenchWorld(home, console)) {
+        try (var world = new OwnStack(home, "bench", console)) {
             var first = world.start(WorldOptions.PLAIN);
             world.stop();
             var again = world.start(WorldOptions.PLAIN);

@@ -59,6 +59,24 @@ public final class GatewayApi {
         http.delete(at("import/" + jobId));
     }
 
+    public void pause(UUID jobId) {
+        http.patch(at("import/%s/pause".formatted(jobId)));
+    }
+
+    public void resume(UUID jobId) {
+        http.patch(at("import/%s/resume".formatted(jobId)));
+    }
+
+    /// Cancels a live job and forgets none.
+    public void cancel(UUID jobId) {
+        http.delete(at("import/%s?only=cancel".formatted(jobId)));
+    }
+
+    /// What this month has cost.
+    public Spent spent() {
+        return http.get(at("costs/summary"), Spent.class);
+    }
+
     /// Every stored transaction of one account, both days inclusive.
     public void export(UUID accountId, LocalDate from, LocalDate to, Consumer<StoredTransaction> reader) {
         var uri = at("transactions/export?format=jsonl&account_id=%s&from=%s&to=%s".formatted(accountId, from, to));
@@ -71,6 +89,8 @@ public final class GatewayApi {
 
     /// Where the person gives their consent.
     public record Authorization(URI authorizationUrl, Instant expiresAt) {}
+
+    public record Spent(long apiCalls) {}
 
     private record Accounts(List<Account> items) {}
 

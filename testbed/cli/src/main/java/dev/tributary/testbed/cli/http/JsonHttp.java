@@ -45,6 +45,10 @@ public final class JsonHttp {
         text(request(uri).POST(BodyPublishers.noBody()).build());
     }
 
+    public void patch(URI uri) {
+        text(request(uri).method("PATCH", BodyPublishers.noBody()).build());
+    }
+
     public void put(URI uri, Object body) {
         text(withBody(uri, "PUT", Json.write(body)));
     }

@@ -40,6 +40,25 @@ public final class BankTruth {
         http.put(at("faults"), List.of(Map.of("match", match, "fault", fault)));
     }
 
+    /// Lets every call for transactions meet a fault, until [#clearFaults].
+    ///
+    /// @param fault as the simulator takes it
+    public void misbehave(Map<String, Object> fault) {
+        http.put(at("faults"), List.of(Map.of("match", Map.of("endpoint", "transactions"), "fault", fault)));
+    }
+
+    /// All calls to the data API, as the bank counted them.
+    public long calls() {
+        return http.get(at("truth"), Summary.class).totalCalls;
+    }
+
+    /// Calls that came without a person after the day's were used up.
+    public long callsOverQuota() {
+        return http.get(at("unattended-limit"), UnattendedLimit.class).unattendedCalls.stream()
+                .mapToLong(UnattendedCalls::refused)
+                .sum();
+    }
+
     public void clearFaults() {
         http.delete(at("faults"));
     }
@@ -47,6 +66,12 @@ public final class BankTruth {
     private URI at(String path) {
         return URI.create(simulator.toString().replaceAll("/$", "") + "/_testbed/" + path);
     }
+
+    private record Summary(long totalCalls) {}
+
+    private record UnattendedLimit(List<UnattendedCalls> unattendedCalls) {}
+
+    private record UnattendedCalls(long refused) {}
 
     private record ServedRow(
             LocalDate bookedOn,

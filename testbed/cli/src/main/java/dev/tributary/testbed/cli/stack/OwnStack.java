@@ -1,12 +1,8 @@
-package dev.tributary.testbed.cli.bench;
+package dev.tributary.testbed.cli.stack;
 
 import dev.tributary.testbed.cli.gateway.GatewayApi;
 import dev.tributary.testbed.cli.gateway.TokenIssuer;
 import dev.tributary.testbed.cli.outcome.WorkFailed;
-import dev.tributary.testbed.cli.stack.Home;
-import dev.tributary.testbed.cli.stack.StackState;
-import dev.tributary.testbed.cli.stack.WorldOptions;
-import dev.tributary.testbed.cli.stack.WorldProcess;
 import dev.tributary.testbed.cli.terminal.Console;
 import dev.tributary.testbed.cli.terminal.Figures;
 import java.io.IOException;
@@ -15,17 +11,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 
-/// A stack of its own for one measurement, beside any other that runs; it begins empty and leaves nothing.
-final class BenchWorld implements AutoCloseable {
-
-    private static final String USER = "bench";
+/// A stack of its own for one measurement or trial, beside any other that runs; it begins empty and leaves nothing.
+public final class OwnStack implements AutoCloseable {
 
     private final Home home;
     private final Console console;
-    private final Thread onExit = new Thread(this::stop, "stop-bench-world");
+    private final Thread onExit = new Thread(this::stop, "stop-own-stack");
 
-    BenchWorld(Home home, Console console) {
-        this.home = home.withStateDirectory(home.stateDirectory().resolve("bench"));
+    public OwnStack(Home home, String name, Console console) {
+        this.home = home.withStateDirectory(home.stateDirectory().resolve(name));
         this.console = console;
         stop();
         delete();
@@ -33,15 +27,15 @@ final class BenchWorld implements AutoCloseable {
     }
 
     /// How long it took, and what there is now.
-    record Started(StackState state, Duration took) {
+    public record Started(StackState state, Duration took) {
 
-        GatewayApi api() {
-            return new GatewayApi(state.gatewayUrl(), new TokenIssuer(state.issuerUrl(), USER));
+        public GatewayApi api() {
+            return new GatewayApi(state.gatewayUrl(), new TokenIssuer(state.issuerUrl(), "bench"));
         }
     }
 
-    Started start(WorldOptions options) {
-        console.say("Starting a stack for this measurement …");
+    public Started start(WorldOptions options) {
+        console.say("Starting a stack of its own …");
         var began = System.nanoTime();
         var state = new WorldProcess(home).start(options, line -> {});
         var took = Duration.ofNanos(System.nanoTime() - began);
@@ -49,11 +43,11 @@ final class BenchWorld implements AutoCloseable {
         return new Started(state, took);
     }
 
-    Path directory() {
+    public Path directory() {
         return home.stateDirectory();
     }
 
-    void stop() {
+    public void stop() {
         new WorldProcess(home).stop();
     }
 

@@ -1,0 +1,170 @@
+package dev.tributary.testbed.cli.chaos;
+
+import dev.tributary.testbed.cli.bank.BankUser;
+import dev.tributary.testbed.cli.bank.ConnectBank;
+import dev.tributary.testbed.cli.gateway.GatewayApi;
+import dev.tributary.testbed.cli.gateway.TokenIssuer;
+import dev.tributary.testbed.cli.http.Patience;
+import dev.tributary.testbed.cli.stack.StackControl;
+import dev.tributary.testbed.cli.stack.StackState;
+import dev.tributary.testbed.cli.terminal.Console;
+import dev.tributary.testbed.cli.terminal.Figures;
+import dev.tributary.testbed.cli.truth.BankTruth;
+import dev.tributary.testbed.cli.truth.ProveImport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+
+/// People import while parts are killed, frozen and restarted, messages come twice and the bank misbehaves; then
+/// everything is put right, and what is stored is compared with what the bank has.
+public final class Chaos {
+
+    private static final Duration BETWEEN_DISTURBANCES = Duration.ofSeconds(3);
+    private static final Duration STUCK = Duration.ofMinutes(5);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+    private static final Patience LAST_COSTS = new Patience(Duration.ofSeconds(30));
+    private static final List<String> BANK_USERS = List.of("john", "john1", "john3", "john4", "john5");
+
+    private final StackState stack;
+    private final StackControl control;
+    private final BankTruth bank;
+    private final Console console;
+
+    public Chaos(StackState stack, Console console) {
+        this.stack = stack;
+        this.control = new StackControl(stack);
+        this.bank = new BankTruth(stack.simulatorUrl());
+        this.console = console;
+    }
+
+    /// @param people how many import at the same time
+    /// @param lasts how long things go wrong
+    public ChaosReport run(int people, Duration lasts, long seed) {
+        var began = Instant.now();
+        var dice = new Random(seed);
+        var disturber = new Disturber(control, bank);
+        var crowd = connected(people, dice);
+        Map<String, Long> disturbances;
+        long replayed;
+        long poisoned;
+        try (var topics = new UnrulyTopics(stack.kafkaBootstrapServers(), new Random(dice.nextLong()))) {
+            Thread.ofVirtual().name("unruly-topics").start(topics);
+            disturbances = disturb(disturber, crowd, dice, Instant.now().plus(lasts));
+            replayed = topics.replayed();
+            poisoned = topics.poisoned();
+        }
+        bank.clearFaults();
+        control.parts().forEach(part -> disturber.start(part.name()));
+        var quiet = Instant.now();
+        console.say("Quiet again: waiting for every import to end …");
+        awaitEnds(crowd);
+        var recovery = Duration.between(quiet, Instant.now());
+        return report(seed, began, crowd, disturbances, replayed, poisoned, recovery);
+    }
+
+    private List<ChaoticPerson> connected(int people, Random dice) {
+        var crowd = new ArrayList<ChaoticPerson>();
+        for (var number = 0; number < people; number++) {
+            var api = new GatewayApi(stack.gatewayUrl(), new TokenIssuer(stack.issuerUrl(), "chaos-" + number));
+            var user = BankUser.named(BANK_USERS.get(number % BANK_USERS.size()));
+            crowd.add(new ChaoticPerson(api, new ConnectBank(api).connect(user), new Random(dice.nextLong())));
+        }
+        return crowd;
+    }
+
+    private Map<String, Long> disturb(Disturber disturber, List<ChaoticPerson> crowd, Random dice, Instant end) {
+        Map<String, Long> kinds = new TreeMap<>();
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var acting = crowd.stream()
+                    .map(person -> executor.submit(() -> person.actUntil(end)))
+                    .toList();
+            while (Instant.now().isBefore(end)) {
+                Disturber.pause(BETWEEN_DISTURBANCES);
+                var disturbance = Disturbance.drawnFrom(dice);
+                console.say("  " + disturbance);
+                disturber.disturb(disturbance);
+                kinds.merge(disturbance.kind(), 1L, Long::sum);
+            }
+            for (var person : acting) {
+                person.get();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } catch (java.util.concurrent.ExecutionException failed) {
+            throw new IllegalStateException("somebody could not go on importing", failed.getCause());
+        }
+        return kinds;
+    }
+
+    private static void awaitEnds(List<ChaoticPerson> crowd) {
+        var deadline = Instant.now().plus(STUCK);
+        while (Instant.now().isBefore(deadline)) {
+            crowd.forEach(ChaoticPerson::resumeAll);
+            crowd.forEach(ChaoticPerson::look);
+            if (crowd.stream().flatMap(person -> person.jobs().stream()).allMatch(WatchedJob::isOver)) {
+                return;
+            }
+            Disturber.pause(LOOK_AGAIN);
+        }
+    }
+
+    private ChaosReport report(
+            long seed,
+            Instant began,
+            List<ChaoticPerson> crowd,
+            Map<String, Long> disturbances,
+            long replayed,
+            long poisoned,
+            Duration recovery) {
+        var rows = new RowCheck();
+        crowd.forEach(person -> rows.check(person, new ProveImport(person.api(), bank)));
+        var jobs = crowd.stream().flatMap(person -> person.jobs().stream()).toList();
+        var invariants = new ArrayList<>(rows.invariants());
+        invariants.add(Invariant.of("imports stuck", stuck(jobs)));
+        invariants.add(Invariant.of(
+                "contradictions in what was told",
+                jobs.stream().flatMap(job -> job.contradictions().stream()).toList()));
+        invariants.add(new Invariant("calls over the bank's quota", bank.callsOverQuota(), List.of()));
+        invariants.addAll(new MoneyCheck(bank).invariants(crowd, LAST_COSTS));
+        return new ChaosReport(
+                seed,
+                Figures.seconds(Duration.between(began, Instant.now())),
+                outcomes(jobs),
+                disturbances,
+                rows.rows(),
+                replayed,
+                poisoned,
+                Figures.seconds(recovery),
+                List.copyOf(invariants));
+    }
+
+    private static List<String> stuck(List<WatchedJob> jobs) {
+        return jobs.stream()
+                .filter(job -> !job.isOver())
+                .map(job -> {
+                    var newest = job.newest();
+                    return "job %s: %s".formatted(job.jobId(), newest == null ? "never seen" : newest.status());
+                })
+                .toList();
+    }
+
+    private static Map<String, Long> outcomes(List<WatchedJob> jobs) {
+        return jobs.stream()
+                .collect(Collectors.groupingBy(
+                        job -> {
+                            var newest = job.newest();
+                            return newest == null
+                                    ? "never seen"
+                                    : newest.status().name().toLowerCase(Locale.ROOT);
+                        },
+                        TreeMap::new,
+                        Collectors.counting()));
+    }
+}
