@@ -98,7 +98,7 @@ class ConnectionTest {
         var again = person.returnsWith(callback);
 
         // then
-        assertThat(again.getQuery()).isEqualTo("connection_error=invalid_state");
+        assertThat(again.getQuery()).isEqualTo("connection_error=state_used");
     }
 
     @Test
@@ -146,7 +146,13 @@ class ConnectionTest {
         var connection = person.connects("john5", "doe5");
 
         // when
-        person.asks().delete("/api/truelayer/connections/" + connection).then().statusCode(204);
+        person.asks()
+                .delete("/api/truelayer/connections/" + connection)
+                .then()
+                .statusCode(200)
+                .body("consent", equalTo("withdrawn"))
+                .body("accounts_removed", equalTo(2))
+                .body("transactions_erased", equalTo(0));
 
         // then
         assertThat(person.accounts()).isEmpty();
@@ -154,7 +160,7 @@ class ConnectionTest {
                         "SELECT count(*) FROM connections WHERE refresh_token IS NOT NULL AND connection_id = '%s'"
                                 .formatted(connection)))
                 .isZero();
-        person.asks().delete("/api/truelayer/connections/" + connection).then().statusCode(204);
+        person.asks().delete("/api/truelayer/connections/" + connection).then().statusCode(200);
     }
 
     @Test

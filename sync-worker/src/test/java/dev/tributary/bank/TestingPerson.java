@@ -6,7 +6,9 @@ import dev.tributary.testbed.truelayer.ScriptedCustomer;
 import dev.tributary.testbed.world.TestWorld;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -16,6 +18,7 @@ final class TestingPerson {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final String userId;
+    private final Map<String, String> browser = new HashMap<>();
 
     private TestingPerson(String userId) {
         this.userId = userId;
@@ -34,22 +37,38 @@ final class TestingPerson {
         return given().header("Authorization", "Bearer " + TestWorld.bearer(userId));
     }
 
-    /// Sets out to connect a bank.
+    /// Sets out to connect a bank, from this person's browser.
     URI invitation() {
-        return URI.create(asks().contentType("application/json")
-                .body("{}")
+        return invitation("{}");
+    }
+
+    /// Sets out to give a connection a new consent.
+    URI invitation(UUID connectionId) {
+        return invitation("{\"connection_id\":\"%s\"}".formatted(connectionId));
+    }
+
+    private URI invitation(String body) {
+        var answer = asks().contentType("application/json")
+                .body(body)
                 .post("/api/truelayer/connections/authorize")
                 .then()
                 .statusCode(200)
-                .extract()
-                .path("authorization_url"));
+                .extract();
+        browser.putAll(answer.cookies());
+        return URI.create(answer.path("authorization_url"));
+    }
+
+    /// What this person's browser keeps for us.
+    Map<String, String> browser() {
+        return browser;
     }
 
     /// Comes back from the bank.
     ///
     /// @return where the product sends the browser then
     URI returnsWith(URI callback) {
-        return URI.create(given().redirects()
+        return URI.create(given().cookies(browser)
+                .redirects()
                 .follow(false)
                 .urlEncodingEnabled(false)
                 .get(callback.getPath() + "?" + callback.getRawQuery())
@@ -61,7 +80,16 @@ final class TestingPerson {
 
     /// Connects a bank, the whole way round.
     UUID connects(String bankUser, String password) {
-        var callback = new ScriptedCustomer(bankUser, password).agree(invitation());
+        return arrives(new ScriptedCustomer(bankUser, password).agree(invitation()));
+    }
+
+    /// Gives a connection a new consent, the whole way round.
+    UUID renews(UUID connectionId, String bankUser, String password) {
+        return arrives(new ScriptedCustomer(bankUser, password).agree(invitation(connectionId)));
+    }
+
+    /// Comes back from the bank, and is connected.
+    UUID arrives(URI callback) {
         var landing = returnsWith(callback).toString();
         return UUID.fromString(landing.substring(landing.indexOf("connection_id=") + "connection_id=".length()));
     }

@@ -63,10 +63,7 @@ public class AccessTokens {
         if (present.refreshToken() == null) {
             throw new BankCallFailed(new ConsentEnded("no_refresh_token"));
         }
-        var fresh = authority.refresh(present.refreshToken());
-        return fresh.refreshToken() == null
-                ? new Tokens(fresh.accessToken(), present.refreshToken(), fresh.expiresAt())
-                : fresh;
+        return authority.refresh(present.refreshToken()).orKeeping(present);
     }
 
     private boolean isFresh(Tokens tokens) {

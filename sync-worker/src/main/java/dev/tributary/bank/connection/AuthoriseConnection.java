@@ -1,64 +1,72 @@
 package dev.tributary.bank.connection;
 
-import dev.tributary.bank.connection.Authorisations.Authorisation;
+import dev.tributary.bank.connection.Authorisations.Added;
 import dev.tributary.bank.truelayer.Authority;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Base64;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A person sets out to connect a bank.
+/// A person sets out to connect a bank, or to give a connection a new consent.
 @ApplicationScoped
 public class AuthoriseConnection {
 
-    private static final Duration TIME_TO_RETURN = Duration.ofMinutes(10);
-    private static final int SECRET_BYTES = 32;
-
     private final Authorisations authorisations;
+    private final Connections connections;
     private final Authority authority;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
-    AuthoriseConnection(Authorisations authorisations, Authority authority, Clock clock) {
+    AuthoriseConnection(Authorisations authorisations, Connections connections, Authority authority, Clock clock) {
         this.authorisations = authorisations;
+        this.connections = connections;
         this.authority = authority;
         this.clock = clock;
     }
 
-    /// Where to send the person, and until when they may come back.
-    public record Invitation(URI authorizationUrl, Instant expiresAt) {}
+    /// @param providerId the bank to go to; null lets the person choose
+    /// @param connectionId the connection that is given a new consent; null for a new one
+    public record Wish(
+            @Nullable String providerId, @Nullable UUID connectionId) {}
 
-    public Invitation authorise(String userId, @Nullable String providerId) {
-        var state = secret();
-        var verifier = secret();
-        var expiresAt = clock.instant().plus(TIME_TO_RETURN);
-        authorisations.add(state, new Authorisation(userId, verifier, expiresAt));
-        return new Invitation(authority.authorisationUrl(state, secret(), challenge(verifier), providerId), expiresAt);
+    public sealed interface Answer {
+
+        record Departs(Departure departure) implements Answer {}
+
+        record UnknownConnection() implements Answer {}
+
+        /// The key came with another wish before.
+        record KeyReused() implements Answer {}
     }
 
-    private String secret() {
-        var bytes = new byte[SECRET_BYTES];
-        random.nextBytes(bytes);
-        return base64(bytes);
-    }
-
-    private static String challenge(String verifier) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return base64(digest.digest(verifier.getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
+    /// @param key repeated, it gets the first answer again; null makes a new journey
+    public Answer authorise(String userId, Wish wish, @Nullable String key) {
+        if (wish.connectionId() == null) {
+            return depart(userId, wish, key);
         }
+        return connections
+                .find(userId, wish.connectionId())
+                .map(connection -> depart(userId, new Wish(bankOf(connection), wish.connectionId()), key))
+                .orElseGet(Answer.UnknownConnection::new);
     }
 
-    private static String base64(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    private Answer depart(String userId, Wish wish, @Nullable String key) {
+        var journey = Journey.begin(clock.instant());
+        var url = authority.authorisationUrl(
+                journey.state(), Journey.secret(), journey.codeChallenge(), wish.providerId());
+        var departure = new Departure(url, journey.expiresAt(), journey.mark());
+        var authorisation = journey.authorisation(userId, wish.connectionId());
+        if (key == null) {
+            authorisations.add(journey.state(), authorisation);
+            return new Answer.Departs(departure);
+        }
+        return switch (authorisations.addOnce(journey.state(), authorisation, departure, key, wish.toString())) {
+            case Added.Known(var first) -> new Answer.Departs(first);
+            case Added.KeyReused() -> new Answer.KeyReused();
+        };
+    }
+
+    private static @Nullable String bankOf(Connection connection) {
+        var id = connection.provider().providerId();
+        return id.equals(CompleteAuthorisation.PROVIDER_NOT_KNOWN_YET) ? null : id;
     }
 }

@@ -2,6 +2,7 @@ package dev.tributary.bank.connection;
 
 import dev.tributary.bank.account.Discovered;
 import dev.tributary.bank.account.Matching.Choice;
+import dev.tributary.bank.truelayer.Consent;
 import dev.tributary.bank.truelayer.Tokens;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,12 @@ public interface Connections {
     /// @param choices what the person says of accounts that may be one of several
     Relisted relist(String userId, UUID connectionId, Discovered discovered, List<Choice> choices);
 
+    /// Stores what `/me` said just now, and publishes the accounts when it changed their consent's end.
+    void consentChecked(UUID connectionId, Consent consent);
+
+    /// The consent is not what is stored any more: `/me` is to be asked as soon as somebody can.
+    void checkConsentSoon(UUID connectionId);
+
     List<Connection> of(String userId);
 
     /// @return empty for an unknown id and for another tenant's alike
@@ -47,6 +54,10 @@ public interface Connections {
     /// The consent is over: the connection and its accounts wait for the person.
     void needReauthorisation(UUID connectionId);
 
-    /// Forgets the tokens; the accounts' rows stay.
-    void revoke(UUID connectionId);
+    /// Forgets the tokens, which wait to be withdrawn at TrueLayer, and removes the accounts. An import under way
+    /// stops.
+    Removed disconnect(UUID connectionId, DisconnectBank.Rows rows);
+
+    /// @param storedRows of these accounts, when they were removed
+    record Removed(int accounts, long storedRows) {}
 }

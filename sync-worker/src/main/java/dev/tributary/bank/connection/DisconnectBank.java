@@ -1,46 +1,47 @@
 package dev.tributary.bank.connection;
 
-import dev.tributary.bank.truelayer.Authority;
-import dev.tributary.bank.truelayer.BankCallFailed;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
-/// A person takes their consent back. What was imported stays theirs.
+/// A person takes their consent back, and says what becomes of the rows that were imported.
 @ApplicationScoped
 public class DisconnectBank {
 
-    private static final Logger LOG = Logger.getLogger(DisconnectBank.class);
-
     private final Connections connections;
-    private final Authority authority;
+    private final WithdrawConsents withdrawConsents;
+    private final EraseRows eraseRows;
 
-    DisconnectBank(Connections connections, Authority authority) {
+    DisconnectBank(Connections connections, WithdrawConsents withdrawConsents, EraseRows eraseRows) {
         this.connections = connections;
-        this.authority = authority;
+        this.withdrawConsents = withdrawConsents;
+        this.eraseRows = eraseRows;
     }
 
-    /// @return false when the person has no such connection
-    public boolean disconnect(String userId, UUID connectionId) {
+    public enum Rows {
+        KEEP,
+        ERASE
+    }
+
+    /// What happened.
+    ///
+    /// @param isWithdrawn whether TrueLayer knows; if not, it is told again and again until it does
+    /// @param accounts how many accounts and cards are removed
+    /// @param keptRows how many of their rows stay and can be read
+    /// @param erasedRows how many of their rows are gone for good
+    public record Disconnected(boolean isWithdrawn, int accounts, long keptRows, long erasedRows) {}
+
+    /// May be repeated: rows that were kept can be erased later.
+    ///
+    /// @return empty when the person has no such connection
+    public Optional<Disconnected> disconnect(String userId, UUID connectionId, Rows rows) {
         if (connections.find(userId, connectionId).isEmpty()) {
-            return false;
+            return Optional.empty();
         }
-        var tokens = connections.tokens(connectionId);
-        connections.revoke(connectionId);
-        if (tokens != null) {
-            tellTrueLayer(connectionId, tokens.accessToken());
-        }
-        return true;
-    }
-
-    /// Our copy is gone either way; without this the consent would end by itself.
-    private void tellTrueLayer(UUID connectionId, String accessToken) {
-        try {
-            authority.revoke(accessToken);
-        } catch (BankCallFailed failed) {
-            LOG.warnf(
-                    "consent not revoked at TrueLayer: connection_id=%s cause=%s",
-                    connectionId, failed.failure().code());
-        }
+        var removed = connections.disconnect(connectionId, rows);
+        var isWithdrawn = withdrawConsents.withdraw(connectionId);
+        var erased = rows == Rows.ERASE ? eraseRows.eraseOf(connectionId) : 0;
+        return Optional.of(new Disconnected(
+                isWithdrawn, removed.accounts(), rows == Rows.ERASE ? 0 : removed.storedRows(), erased));
     }
 }

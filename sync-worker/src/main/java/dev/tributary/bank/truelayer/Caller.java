@@ -21,6 +21,11 @@ public record Caller(
         return new Caller(userId, connectionId, providerId, jobId, accountId, personAddress, token);
     }
 
+    /// For a call that is about one account.
+    public Caller about(UUID account) {
+        return new Caller(userId, connectionId, providerId, jobId, account, personAddress, accessToken);
+    }
+
     @Override
     public String toString() {
         return "Caller[connectionId=%s, jobId=%s, accountId=%s]".formatted(connectionId, jobId, accountId);

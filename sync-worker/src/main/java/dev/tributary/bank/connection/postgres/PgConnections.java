@@ -7,10 +7,13 @@ import dev.tributary.bank.account.Matching.Choice;
 import dev.tributary.bank.account.postgres.AccountRows;
 import dev.tributary.bank.connection.Connection;
 import dev.tributary.bank.connection.Connections;
+import dev.tributary.bank.connection.ConsentCalendar;
+import dev.tributary.bank.connection.DisconnectBank.Rows;
 import dev.tributary.bank.connection.Relisted;
 import dev.tributary.bank.connection.SecretSeal;
 import dev.tributary.bank.connection.postgres.ListedAccounts.Owner;
 import dev.tributary.bank.coverage.postgres.CoverageRows;
+import dev.tributary.bank.truelayer.Consent;
 import dev.tributary.bank.truelayer.Tokens;
 import dev.tributary.contracts.AccountChanged.Availability;
 import dev.tributary.messaging.Transactions;
@@ -33,12 +36,12 @@ class PgConnections implements Connections {
             INSERT INTO connections (connection_id, user_id, provider_id, provider_name, provider_logo_uri, status,
                 access_token, access_token_expires_at, refresh_token, connected_at,
                 consent_id, credentials_id, consented_at, consent_expires_at, consent_checked_at, next_consent_check_at)
-            VALUES ($1, $2, $3, $4, $5, 'active', $6, $7, $8, $9, $10, $11, $12::timestamptz, $13, $14, $12::timestamptz + interval '1 day')
+            VALUES ($1, $2, $3, $4, $5, 'active', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
             """;
     private static final String RENEW = """
             UPDATE connections SET status = 'active', access_token = $2, access_token_expires_at = $3, refresh_token = $4,
-                consent_id = $5, credentials_id = $6, consented_at = $7::timestamptz, consent_expires_at = $8, consent_checked_at = $9,
-                next_consent_check_at = $7::timestamptz + interval '1 day', consent_warned = NULL
+                consent_id = $5, credentials_id = $6, consented_at = $7, consent_expires_at = $8, consent_checked_at = $9,
+                next_consent_check_at = $10, consent_warned = NULL
             WHERE connection_id = $1
             """;
     private static final String REPLACED = """
@@ -54,6 +57,17 @@ class PgConnections implements Connections {
             UPDATE connections SET access_token = $2, access_token_expires_at = $3, refresh_token = $4
             WHERE connection_id = $1
             """;
+    /// An end that moved by more than a day is another end, to be warned of anew.
+    private static final String CONSENT_CHECKED = """
+            UPDATE connections c SET consent_expires_at = coalesce($2, c.consent_expires_at),
+                credentials_id = coalesce($3, c.credentials_id), consent_checked_at = $4, next_consent_check_at = $5,
+                consent_warned = CASE WHEN $2 > c.consent_expires_at + interval '1 day' THEN NULL ELSE c.consent_warned END
+            FROM connections before
+            WHERE c.connection_id = $1 AND before.connection_id = c.connection_id AND c.status = 'active'
+            RETURNING before.consent_expires_at IS DISTINCT FROM c.consent_expires_at AS is_changed
+            """;
+    private static final String CHECK_SOON =
+            "UPDATE connections SET next_consent_check_at = $2 WHERE connection_id = $1";
     private static final String NEED_REAUTHORISATION =
             "UPDATE connections SET status = 'needs_reauthorisation' WHERE connection_id = $1 AND status = 'active'";
     private static final String REVOKE = """
@@ -107,7 +121,8 @@ class PgConnections implements Connections {
                         .addString(consent.credentialsId())
                         .addOffsetDateTime(time(consent.givenAt()))
                         .addOffsetDateTime(time(consent.expiresAt()))
-                        .addOffsetDateTime(time(consent.checkedAt())));
+                        .addOffsetDateTime(time(consent.checkedAt()))
+                        .addOffsetDateTime(time(ConsentCalendar.nextCheck(consent.expiresAt(), clock.instant()))));
     }
 
     @Override
@@ -143,7 +158,8 @@ class PgConnections implements Connections {
                         .addString(consent.credentialsId())
                         .addOffsetDateTime(time(consent.givenAt()))
                         .addOffsetDateTime(time(consent.expiresAt()))
-                        .addOffsetDateTime(time(consent.checkedAt())));
+                        .addOffsetDateTime(time(consent.checkedAt()))
+                        .addOffsetDateTime(time(ConsentCalendar.nextCheck(consent.expiresAt(), clock.instant()))));
     }
 
     /// Days a bank gives only right after a consent may be asked again; a connection nothing is left of is closed.
@@ -251,12 +267,39 @@ class PgConnections implements Connections {
     }
 
     @Override
-    public void revoke(UUID connectionId) {
+    public Removed disconnect(UUID connectionId, Rows rows) {
+        return transactions.call(sql -> {
+            Withdrawals.begin(sql, connectionId, clock.instant());
+            execute(sql, REVOKE, Tuple.of(connectionId));
+            return rows == Rows.ERASE
+                    ? RemovedAccounts.removeAndErase(sql, connectionId, clock.instant())
+                    : RemovedAccounts.remove(sql, connectionId, clock.instant());
+        });
+    }
+
+    @Override
+    public void consentChecked(UUID connectionId, Consent consent) {
+        var now = clock.instant();
         transactions.run(sql -> {
-            if (execute(sql, REVOKE, Tuple.of(connectionId)) == 1) {
-                AccountRows.changeAvailability(sql, connectionId, Availability.REMOVED, clock.instant());
+            var changed = sql.preparedQuery(CONSENT_CHECKED)
+                    .execute(Tuple.of(
+                            connectionId,
+                            time(consent.expiresAt()),
+                            consent.credentialsId(),
+                            time(now),
+                            time(ConsentCalendar.nextCheck(consent.expiresAt(), now))))
+                    .await()
+                    .indefinitely()
+                    .iterator();
+            if (changed.hasNext() && changed.next().getBoolean("is_changed")) {
+                AccountRows.publishAll(sql, connectionId, now);
             }
         });
+    }
+
+    @Override
+    public void checkConsentSoon(UUID connectionId) {
+        transactions.run(sql -> execute(sql, CHECK_SOON, Tuple.of(connectionId, time(clock.instant()))));
     }
 
     private @Nullable Tokens tokens(SqlClient client, String sql, UUID connectionId) {

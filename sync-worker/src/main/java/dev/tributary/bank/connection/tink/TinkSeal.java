@@ -2,9 +2,11 @@ package dev.tributary.bank.connection.tink;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.AeadKey;
 import dev.tributary.bank.connection.SecretSeal;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,21 +18,33 @@ import java.security.GeneralSecurityException;
 class TinkSeal implements SecretSeal {
 
     private final Aead aead;
+    private final byte[] primaryMark;
 
     TinkSeal(TokenKeys keys) {
-        this.aead = aead(keys.keyset());
-    }
-
-    private static Aead aead(String keyset) {
         try {
             AeadConfig.register();
-            return TinkJsonProtoKeysetFormat.parseKeyset(
-                            keyset, RegistryConfiguration.get(), InsecureSecretKeyAccess.get())
-                    .getPrimitive(RegistryConfiguration.get(), Aead.class);
+            var keyset = TinkJsonProtoKeysetFormat.parseKeyset(
+                    keys.keyset(), RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
+            this.aead = keyset.getPrimitive(RegistryConfiguration.get(), Aead.class);
+            this.primaryMark = mark(keyset);
         } catch (GeneralSecurityException unusable) {
             throw new IllegalStateException(
                     "tributary.tokens.keyset (TOKEN_KEYSET) is not a Tink AEAD keyset in JSON", unusable);
         }
+    }
+
+    /// Without it nobody could tell which key has sealed what, and keys could never be changed.
+    private static byte[] mark(KeysetHandle keyset) throws GeneralSecurityException {
+        if (keyset.getPrimary().getKey() instanceof AeadKey key
+                && key.getOutputPrefix().size() > 0) {
+            return key.getOutputPrefix().toByteArray();
+        }
+        throw new GeneralSecurityException("the primary key has no output prefix; make it of output_prefix_type TINK");
+    }
+
+    @Override
+    public byte[] primaryMark() {
+        return primaryMark.clone();
     }
 
     @Override

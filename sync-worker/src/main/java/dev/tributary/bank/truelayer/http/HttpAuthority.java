@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 class HttpAuthority implements Authority {
 
     private static final String SCOPES = "info accounts balance transactions cards offline_access";
-    private static final long LIFE_WHEN_UNTOLD_SECONDS = 3600;
 
     private final TrueLayerHttp http;
     private final TrueLayerConfig config;
@@ -98,16 +97,7 @@ class HttpAuthority implements Authority {
 
     private Tokens tokens(InputStream body) throws IOException {
         try {
-            var answer = json.readTree(body);
-            var access = answer.path("access_token").textValue();
-            if (access == null) {
-                throw new BankCallFailed(new BrokenAnswer("no_access_token"));
-            }
-            var life = answer.path("expires_in").asLong(LIFE_WHEN_UNTOLD_SECONDS);
-            return new Tokens(
-                    access,
-                    answer.path("refresh_token").textValue(),
-                    clock.instant().plusSeconds(life));
+            return TokenAnswer.tokens(json.readTree(body), clock.instant());
         } catch (JsonProcessingException broken) {
             throw new BankCallFailed(new BrokenAnswer("malformed_json"));
         }

@@ -2,8 +2,7 @@ package dev.tributary.testbed.cli.bank;
 
 import dev.tributary.testbed.cli.outcome.WorkFailed;
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.CookiePolicy;
+import java.net.CookieHandler;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,16 +19,18 @@ public final class BankLogin {
     private static final int UNAUTHORISED = 401;
     private static final Duration ANSWER = Duration.ofSeconds(30);
 
-    private final HttpClient browser = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private final HttpClient browser;
     private final URI product;
 
     /// @param product the gateway's address: its own page is where the journey ends
-    public BankLogin(URI product) {
+    /// @param cookies of the browser that set out: the product lets nobody else come back
+    public BankLogin(URI product, CookieHandler cookies) {
         this.product = product;
+        this.browser = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .cookieHandler(cookies)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
     }
 
     /// @return the address of the product's page that the person arrives at

@@ -33,7 +33,7 @@ public final class ConnectBank {
     /// @return the accounts and cards of the new connection
     public List<Account> connect(BankUser user) {
         var authorization = new Patience(Duration.ofSeconds(10)).ask(api::authorize);
-        var arrival = new BankLogin(api.url()).signIn(authorization.authorizationUrl(), user);
+        var arrival = new BankLogin(api.url(), api.cookies()).signIn(authorization.authorizationUrl(), user);
         var connectionId = connectionId(arrival);
         var accounts = UNTIL_VISIBLE
                 .await(() -> accountsOf(connectionId))

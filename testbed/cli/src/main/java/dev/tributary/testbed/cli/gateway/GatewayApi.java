@@ -4,6 +4,7 @@ import dev.tributary.contracts.ImportStatus;
 import dev.tributary.testbed.cli.http.Credentials;
 import dev.tributary.testbed.cli.http.Json;
 import dev.tributary.testbed.cli.http.JsonHttp;
+import java.net.CookieHandler;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,6 +32,11 @@ public final class GatewayApi {
 
     public Credentials credentials() {
         return credentials;
+    }
+
+    /// Needed to come back from the bank to which [#authorize()] leads.
+    public CookieHandler cookies() {
+        return http.cookies();
     }
 
     public Authorization authorize() {

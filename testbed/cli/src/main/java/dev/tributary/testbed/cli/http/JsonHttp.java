@@ -3,6 +3,9 @@ package dev.tributary.testbed.cli.http;
 import dev.tributary.testbed.cli.outcome.WorkFailed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.CookieHandler;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,14 +26,21 @@ public final class JsonHttp {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(60);
 
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
+            .cookieHandler(cookies)
             .connectTimeout(CONNECT)
             .build();
     private final Credentials credentials;
 
     public JsonHttp(Credentials credentials) {
         this.credentials = credentials;
+    }
+
+    /// What the answers asked to keep: another client that goes on as the same browser takes them along.
+    public CookieHandler cookies() {
+        return cookies;
     }
 
     public <T> T get(URI uri, Class<T> type) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tributary.testbed.cli.TestingGateway;
 import dev.tributary.testbed.cli.TestingGateway.Exchange;
 import dev.tributary.testbed.cli.outcome.WorkFailed;
+import java.net.CookieManager;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -45,7 +46,8 @@ class BankLoginTest {
                 exchange -> exchange.redirect(product.url().resolve("/?connection_id=abc")));
 
         // when
-        var arrival = new BankLogin(product.url()).signIn(bank.url().resolve("/?client_id=x"), BankUser.named("john7"));
+        var arrival = new BankLogin(product.url(), new CookieManager())
+                .signIn(bank.url().resolve("/?client_id=x"), BankUser.named("john7"));
 
         // then
         assertThat(arrival).hasToString(product.url() + "/?connection_id=abc");
@@ -87,6 +89,6 @@ class BankLoginTest {
     }
 
     private void signIn(String user) {
-        new BankLogin(product.url()).signIn(bank.url().resolve("/"), BankUser.named(user));
+        new BankLogin(product.url(), new CookieManager()).signIn(bank.url().resolve("/"), BankUser.named(user));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tributary.testbed.cli.TestingGateway;
+import dev.tributary.testbed.cli.TestingGateway.Exchange;
 import dev.tributary.testbed.cli.gateway.Account;
 import dev.tributary.testbed.cli.gateway.GatewayApi;
 import dev.tributary.testbed.cli.http.Credentials;
@@ -66,13 +67,24 @@ class ConnectBankTest {
     }
 
     private void arrivingWith(String outcome) {
-        product.on(
-                        "POST " + API + "connections/authorize",
-                        exchange -> exchange.json(
-                                "{\"authorization_url\":\"%s%sconnections/callback\"}".formatted(product.url(), API)))
+        product.on("POST " + API + "connections/authorize", exchange -> {
+                    exchange.request()
+                            .response()
+                            .putHeader("Set-Cookie", "mark=secret; Path=/; HttpOnly; SameSite=Lax");
+                    exchange.json("{\"authorization_url\":\"%s%sconnections/callback\"}".formatted(product.url(), API));
+                })
                 .on(
                         "GET " + API + "connections/callback",
-                        exchange -> exchange.redirect(product.url().resolve("/?" + outcome)));
+                        exchange -> exchange.redirect(product.url()
+                                .resolve(
+                                        isSameBrowser(exchange)
+                                                ? "/?" + outcome
+                                                : "/?connection_error=other_browser")));
+    }
+
+    private static boolean isSameBrowser(Exchange exchange) {
+        var mark = exchange.request().getCookie("mark");
+        return mark != null && mark.getValue().equals("secret");
     }
 
     private List<Account> connect() {

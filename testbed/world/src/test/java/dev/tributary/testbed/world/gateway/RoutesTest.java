@@ -17,6 +17,7 @@ class RoutesTest {
         "/api/truelayer/connections/callback, sync-worker",
         "/api/truelayer/accounts, sync-worker",
         "/api/truelayer/transactions/export, sync-worker",
+        "/api/truelayer/operations/token-keys/rotate, sync-worker",
         "/api/truelayer/enrichment/stats, enrichment-worker",
         "/api/truelayer/costs/by-day, enrichment-worker",
         "/api/truelayer/schedules/1/preview, scheduler",
