@@ -16,6 +16,7 @@ class ArchitectureTest {
         "dev.tributary.bank.account",
         "dev.tributary.bank.balance",
         "dev.tributary.bank.connection",
+        "dev.tributary.bank.correction",
         "dev.tributary.bank.coverage",
         "dev.tributary.bank.sync",
         "dev.tributary.bank.transaction",

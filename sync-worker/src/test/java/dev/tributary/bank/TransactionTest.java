@@ -120,10 +120,19 @@ class TransactionTest {
         "from=2026-02-01&to=2026-01-01, 422, invalid_date_range",
         "limit=0, 422, invalid_limit",
         "limit=many, 422, invalid_limit",
-        "cursor=nonsense, 422, invalid_cursor"
+        "cursor=nonsense, 422, invalid_cursor",
+        "job_id=last, 422, invalid_job_id",
+        "to=2026-02-30, 422, invalid_date",
+        "from=0000-01-01, 422, invalid_date",
+        "q=a%00b, 422, invalid_q",
+        "category=gifts, 422, unknown_category",
+        "category=groceries.supermarket, 422, unknown_category",
+        "category=groceries&subcategory=vet, 422, unknown_subcategory",
+        "subcategory=vet, 422, missing_category"
     })
     void aQuestionThatMakesNoSenseIsExplained(String query, int status, String code) {
         person.asks()
+                .urlEncodingEnabled(false)
                 .get("/api/truelayer/transactions?" + query)
                 .then()
                 .statusCode(status)
@@ -138,9 +147,12 @@ class TransactionTest {
                 .get("/api/truelayer/transactions?limit=2")
                 .jsonPath()
                 .getList("items.transaction_id", String.class);
-        TestingImport.execute(
-                "UPDATE transactions SET category = 'gifts', category_source = 'user' WHERE transaction_id = '%s'"
-                        .formatted(ids.get(1)));
+        person.asks()
+                .contentType("application/json")
+                .body("{\"category\":\"pets\",\"subcategory\":\"vet\"}")
+                .patch("/api/truelayer/transactions/" + ids.get(1) + "/category")
+                .then()
+                .statusCode(200);
 
         // when
         TestingImport.send(new TransactionsEnriched(
@@ -166,11 +178,26 @@ class TransactionTest {
         assertThat(first("category")).isEqualTo("groceries");
         assertThat(first("merchant")).isEqualTo("Corner Shop");
         assertThat(first("confidence")).isEqualTo("0.9123");
+        assertThat(first("subcategory")).isEqualTo("supermarket");
+        assertThat(first("essential")).isEqualTo("true");
+        assertThat(first("why")).isEqualTo("It reads like a supermarket.");
         person.asks()
-                .get("/api/truelayer/transactions?category=gifts")
+                .get("/api/truelayer/transactions?category=pets&subcategory=vet")
                 .then()
                 .body("items.size()", equalTo(1))
-                .body("items[0].category_source", equalTo("user"));
+                .body("items[0].category_source", equalTo("person"));
+        person.asks()
+                .get("/api/truelayer/transactions?category=groceries&subcategory=alcohol")
+                .then()
+                .body("items.size()", equalTo(0));
+        var uncategorised = person.asks()
+                .get("/api/truelayer/transactions?limit=500&category=none")
+                .jsonPath()
+                .getList("items.transaction_id", String.class);
+        assertThat(uncategorised).isNotEmpty().doesNotContainAnyElementsOf(ids);
+        assertThat(person.asks().get("/api/truelayer/transactions/export").asString())
+                .contains(",subcategory,essential,why\r\n")
+                .contains("\"supermarket\",true,\"It reads like a supermarket.\"\r\n");
     }
 
     private String first(String field) {

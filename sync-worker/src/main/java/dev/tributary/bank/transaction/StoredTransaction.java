@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param amount signed: negative leaves the account, for cards too
 /// @param category null until decided
-/// @param categorySource who decided: a rung of the ladder, or `user`
+/// @param subcategory below the category; null when only that is certain
+/// @param essential null where the distinction makes no sense
+/// @param why in words a person understands
+/// @param categorySource who decided: a rung of the ladder, or `person`
+/// @param correctionId what the person said; null when they said nothing
 /// @param identityRule what makes it this transaction and no other
 /// @param firstSeenIn the import that brought it
 public record StoredTransaction(
@@ -27,13 +31,17 @@ public record StoredTransaction(
         String transactionCategory,
         List<String> classification,
         @Nullable String category,
+        @Nullable String subcategory,
+        @Nullable Boolean essential,
+        @Nullable String why,
         @Nullable String categorySource,
         @Nullable BigDecimal confidence,
         @Nullable String normalisedProviderTransactionId,
         @Nullable String providerTransactionId,
         @Nullable String truelayerTransactionId,
         String identityRule,
-        UUID firstSeenIn) {
+        UUID firstSeenIn,
+        @Nullable UUID correctionId) {
 
     public StoredTransaction {
         classification = List.copyOf(classification);

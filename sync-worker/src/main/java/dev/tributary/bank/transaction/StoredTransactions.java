@@ -1,6 +1,8 @@
 package dev.tributary.bank.transaction;
 
 import dev.tributary.contracts.TransactionsEnriched;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,9 @@ public interface StoredTransactions {
 
     /// All of them, newest first per account; memory does not grow with their number.
     void each(TransactionFilter filter, Consumer<StoredTransaction> reader);
+
+    /// @return empty for an unknown id, for another tenant's and for what the person has undone
+    Optional<StoredTransaction> find(String userId, UUID transactionId);
 
     /// Writes down what enrichment decided. What a person decided stays.
     void enrich(TransactionsEnriched decided);

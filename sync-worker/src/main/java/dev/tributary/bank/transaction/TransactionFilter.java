@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// Which of a person's transactions; null leaves a question open.
 ///
 /// @param jobId the import that brought them
+/// @param category [#NO_CATEGORY] finds those that have none
 /// @param text part of the description or the merchant, in any case
 public record TransactionFilter(
         String userId,
@@ -15,4 +16,8 @@ public record TransactionFilter(
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         @Nullable String category,
-        @Nullable String text) {}
+        @Nullable String subcategory,
+        @Nullable String text) {
+
+    public static final String NO_CATEGORY = "none";
+}

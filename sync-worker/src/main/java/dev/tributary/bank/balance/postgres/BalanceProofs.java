@@ -36,7 +36,7 @@ public class BalanceProofs {
                 coalesce(sum(amount) FILTER (WHERE currency = $2), 0) AS sum,
                 count(running_balance) FILTER (WHERE currency = $2) AS running,
                 coalesce(sum(amount * (2 * $3 * running_balance - amount)) FILTER (WHERE currency = $2), 0) AS moment
-            FROM transactions WHERE account_id = $1
+            FROM transactions WHERE account_id = $1 AND state = 'booked'
             GROUP BY booked_on ORDER BY booked_on
             """;
 

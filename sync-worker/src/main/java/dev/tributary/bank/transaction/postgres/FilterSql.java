@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// each account's rows lie in order, and only as many as needed are read.
 final class FilterSql {
 
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             t.transaction_id, t.account_id, t.booked_on, t.booked_at, t.description, coalesce(t.merchant, t.merchant_name) AS merchant,
             t.amount, t.currency, t.transaction_type, t.transaction_category, t.classification, t.category,
-            t.category_source, t.confidence, t.normalised_provider_transaction_id, t.provider_transaction_id,
+            t.subcategory, t.essential, t.why, t.correction_id, t.category_source, t.confidence, t.normalised_provider_transaction_id, t.provider_transaction_id,
             t.truelayer_transaction_id, t.identity_rule, t.first_seen_in
             """;
 
@@ -27,7 +27,12 @@ final class FilterSql {
         and(rows, "t.first_seen_in = $", filter.jobId());
         and(rows, "t.booked_on >= $", filter.from());
         and(rows, "t.booked_on <= $", filter.to());
-        and(rows, "t.category = $", filter.category());
+        if (TransactionFilter.NO_CATEGORY.equals(filter.category())) {
+            rows.append(" AND t.category IS NULL");
+        } else {
+            and(rows, "t.category = $", filter.category());
+        }
+        and(rows, "t.subcategory = $", filter.subcategory());
         if (filter.text() != null) {
             and(
                     rows,

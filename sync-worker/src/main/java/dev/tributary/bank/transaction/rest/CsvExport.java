@@ -12,7 +12,7 @@ final class CsvExport implements ExportFormat {
     @Override
     public String head() {
         return "transaction_id,account_id,booked_on,timestamp,description,merchant,amount,currency,transaction_type,"
-                + "transaction_category,classification,category,category_source,confidence\r\n";
+                + "transaction_category,classification,category,category_source,confidence,subcategory,essential,why\r\n";
     }
 
     @Override
@@ -31,7 +31,10 @@ final class CsvExport implements ExportFormat {
                 text(String.join(" / ", each.classification())),
                 text(each.category()),
                 text(each.categorySource()),
-                each.confidence() == null ? "" : each.confidence().toPlainString());
+                each.confidence() == null ? "" : each.confidence().toPlainString(),
+                text(each.subcategory()),
+                each.essential() == null ? "" : each.essential().toString(),
+                text(each.why()));
         return cells.collect(Collectors.joining(",", "", "\r\n"));
     }
 

@@ -3,6 +3,7 @@ package dev.tributary.bank.transaction.rest;
 import dev.tributary.bank.account.Accounts;
 import dev.tributary.bank.transaction.Position;
 import dev.tributary.bank.transaction.TransactionFilter;
+import dev.tributary.contracts.Categories;
 import dev.tributary.problems.Problems;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -15,6 +16,9 @@ class TransactionQuery {
 
     private static final int DEFAULT_LIMIT = 50;
     private static final int HIGHEST_LIMIT = 500;
+    private static final int LONGEST_SEARCH = 200;
+    private static final int EARLIEST_YEAR = 1900;
+    private static final int LATEST_YEAR = 2999;
 
     @RestQuery("account_id")
     @Nullable
@@ -35,6 +39,10 @@ class TransactionQuery {
     @RestQuery
     @Nullable
     String category;
+
+    @RestQuery
+    @Nullable
+    String subcategory;
 
     @RestQuery
     @Nullable
@@ -59,7 +67,9 @@ class TransactionQuery {
         if (first != null && last != null && first.isAfter(last)) {
             throw Problems.invalid("invalid_date_range", "from", "from must not be after to.");
         }
-        return new TransactionFilter(userId, account, id("job_id", jobId), first, last, present(category), present(q));
+        var kind = knownCategory();
+        return new TransactionFilter(
+                userId, account, id("job_id", jobId), first, last, kind, knownSubcategory(kind), searched());
     }
 
     @Nullable
@@ -98,12 +108,57 @@ class TransactionQuery {
         }
     }
 
+    private static RuntimeException invalidDate(String name) {
+        return Problems.invalid("invalid_date", name, name + " must be a date such as 2026-01-31.");
+    }
+
     private static @Nullable LocalDate date(String name, @Nullable String text) {
         try {
-            return text == null ? null : LocalDate.parse(text);
+            var date = text == null ? null : LocalDate.parse(text);
+            if (date == null || (date.getYear() >= EARLIEST_YEAR && date.getYear() <= LATEST_YEAR)) {
+                return date;
+            }
         } catch (DateTimeException noDate) {
-            throw Problems.invalid("invalid_date", name, name + " must be a date such as 2026-01-31.");
+            throw invalidDate(name);
         }
+        throw invalidDate(name);
+    }
+
+    private @Nullable String knownCategory() {
+        var key = present(category);
+        if (key != null && !key.equals(TransactionFilter.NO_CATEGORY) && !Categories.contains(key, null)) {
+            throw Problems.invalid(
+                    "unknown_category",
+                    "category",
+                    "There is no such category. GET /api/truelayer/enrichment/taxonomy lists them; none finds what has none.");
+        }
+        return key;
+    }
+
+    private @Nullable String knownSubcategory(@Nullable String kind) {
+        var key = present(subcategory);
+        if (key == null) {
+            return null;
+        }
+        if (kind == null) {
+            throw Problems.invalid(
+                    "missing_category", "category", "Name the category too: the same word stands below several.");
+        }
+        if (!Categories.contains(kind, key)) {
+            throw Problems.invalid(
+                    "unknown_subcategory",
+                    "subcategory",
+                    "The category has no such subcategory. GET /api/truelayer/enrichment/taxonomy lists them.");
+        }
+        return key;
+    }
+
+    private @Nullable String searched() {
+        var text = present(q);
+        if (text != null && (text.length() > LONGEST_SEARCH || text.indexOf('\0') >= 0)) {
+            throw Problems.invalid("invalid_q", "q", "q must be text of at most " + LONGEST_SEARCH + " characters.");
+        }
+        return text;
     }
 
     private static @Nullable String present(@Nullable String text) {

@@ -14,7 +14,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A transaction as a person sees it.
-record TransactionView(
+///
+/// @param correctionId what the person said of it; null when they said nothing
+public record TransactionView(
         UUID transactionId,
         UUID accountId,
         LocalDate bookedOn,
@@ -26,6 +28,9 @@ record TransactionView(
         String transactionCategory,
         List<String> classification,
         @Nullable String category,
+        @Nullable String subcategory,
+        @Nullable Boolean essential,
+        @Nullable String why,
         @Nullable String categorySource,
 
         @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
@@ -35,11 +40,12 @@ record TransactionView(
         @Nullable String providerTransactionId,
         @Nullable String truelayerTransactionId,
         String identityRule,
-        UUID firstSeenIn) {
+        UUID firstSeenIn,
+        @Nullable UUID correctionId) {
 
     private static final int MONEY_SCALE = 2;
 
-    TransactionView {
+    public TransactionView {
         classification = List.copyOf(classification);
     }
 
@@ -56,7 +62,7 @@ record TransactionView(
         }
     }
 
-    static TransactionView of(StoredTransaction stored) {
+    public static TransactionView of(StoredTransaction stored) {
         return new TransactionView(
                 stored.transactionId(),
                 stored.accountId(),
@@ -69,13 +75,17 @@ record TransactionView(
                 stored.transactionCategory(),
                 stored.classification(),
                 stored.category(),
+                stored.subcategory(),
+                stored.essential(),
+                stored.why(),
                 stored.categorySource(),
                 stored.confidence(),
                 stored.normalisedProviderTransactionId(),
                 stored.providerTransactionId(),
                 stored.truelayerTransactionId(),
                 stored.identityRule(),
-                stored.firstSeenIn());
+                stored.firstSeenIn(),
+                stored.correctionId());
     }
 
     /// At least two decimals, more only where the bank gave more.
