@@ -6,6 +6,8 @@ import dev.tributary.testbed.cli.demo.DemoRun;
 import dev.tributary.testbed.cli.gateway.GatewayApi;
 import dev.tributary.testbed.cli.gateway.TokenIssuer;
 import dev.tributary.testbed.cli.outcome.WorkFailed;
+import dev.tributary.testbed.cli.scenario.RunScenario;
+import dev.tributary.testbed.cli.scenario.Scenarios;
 import dev.tributary.testbed.cli.stack.Home;
 import dev.tributary.testbed.cli.stack.StackState;
 import dev.tributary.testbed.cli.stack.WorldProcess;
@@ -14,6 +16,7 @@ import dev.tributary.testbed.cli.terminal.Figures;
 import dev.tributary.testbed.cli.truth.BankTruth;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,6 +42,14 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--user", defaultValue = "demo", description = "The user to act as. Default: ${DEFAULT-VALUE}.")
     private String user = "demo";
 
+    @Option(
+            names = "--scenario",
+            paramLabel = "NAME",
+            description = "Play a bad day at the bank on a stack of its own instead, and show what held: "
+                    + "bad-bank-day, first-consent-eu, card-only-bank, slow-bank, consent-expires-mid-import,"
+                    + " million-rows; list tells what each is.")
+    private @Nullable String scenario;
+
     @Option(names = "--json", description = "Print the report as JSON.")
     private boolean json;
 
@@ -46,6 +57,9 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         var console = Console.system(json);
         var home = homeOptions.home();
+        if (scenario != null) {
+            return scenario.equals("list") ? list(console) : play(scenario, home, console);
+        }
         var running = StackState.running(home);
         if (running.isPresent()) {
             return demonstrate(usable(running.get()), console);
@@ -55,6 +69,24 @@ final class DemoCommand implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> new WorldProcess(home).stop(), "stop-world"));
         }
         return demonstrate(start(home, console), console);
+    }
+
+    private static int list(Console console) {
+        console.say(Scenarios.lines());
+        return 0;
+    }
+
+    private static int play(String scenario, Home home, Console console) {
+        var report = new RunScenario(home, console).run(scenario);
+        console.say("");
+        console.say(report.lines());
+        console.say("");
+        console.say("%s in %s."
+                .formatted(
+                        report.isSuccess() ? "Everything held" : "BROKEN",
+                        Figures.time(Duration.ofMillis(Math.round(report.seconds() * 1000)))));
+        console.result(report);
+        return report.isSuccess() ? 0 : 1;
     }
 
     private StackState usable(StackState running) {

@@ -4,6 +4,7 @@ import dev.tributary.testbed.cli.outcome.WorkFailed;
 import dev.tributary.testbed.cli.stack.WorldOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -29,6 +30,6 @@ final class WorldChoice {
         if (transactions != null && !Files.isReadable(transactions)) {
             throw new WorkFailed("The file %s cannot be read.".formatted(transactions));
         }
-        return new WorldOptions(transactions, withLlm, bulk);
+        return new WorldOptions(transactions, withLlm, bulk, Map.of());
     }
 }

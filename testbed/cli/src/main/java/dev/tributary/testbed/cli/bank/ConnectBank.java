@@ -3,6 +3,7 @@ package dev.tributary.testbed.cli.bank;
 import dev.tributary.testbed.cli.gateway.Account;
 import dev.tributary.testbed.cli.gateway.DateRange;
 import dev.tributary.testbed.cli.gateway.GatewayApi;
+import dev.tributary.testbed.cli.gateway.GatewayApi.Authorization;
 import dev.tributary.testbed.cli.gateway.ImportRequest;
 import dev.tributary.testbed.cli.http.Patience;
 import dev.tributary.testbed.cli.http.Refused;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -32,7 +34,18 @@ public final class ConnectBank {
 
     /// @return the accounts and cards of the new connection
     public List<Account> connect(BankUser user) {
-        var authorization = new Patience(Duration.ofSeconds(10)).ask(api::authorize);
+        return signIn(user, api::authorize);
+    }
+
+    /// Gives a connection a new consent.
+    ///
+    /// @return its accounts and cards
+    public List<Account> renew(BankUser user, UUID connectionId) {
+        return signIn(user, () -> api.authorizeAgain(connectionId));
+    }
+
+    private List<Account> signIn(BankUser user, Supplier<Authorization> asking) {
+        var authorization = new Patience(Duration.ofSeconds(10)).ask(asking);
         var arrival = new BankLogin(api.url(), api.cookies()).signIn(authorization.authorizationUrl(), user);
         var connectionId = connectionId(arrival);
         var accounts = UNTIL_VISIBLE

@@ -12,6 +12,7 @@ import dev.tributary.testbed.cli.stack.OwnStack;
 import dev.tributary.testbed.cli.stack.WorldOptions;
 import dev.tributary.testbed.cli.terminal.Console;
 import dev.tributary.testbed.cli.terminal.Figures;
+import java.util.Map;
 
 /// Rows a second through the whole pipeline at a bank that answers at once, beside what PostgreSQL itself does with the
 /// same rows in the same run.
@@ -50,7 +51,7 @@ public final class ImportBench {
     public Report run(Size size) {
         try (var world = new OwnStack(home, "bench", console)) {
             var bulk = size.accounts() + "x" + size.rowsPerAccount();
-            var started = world.start(new WorldOptions(null, false, bulk));
+            var started = world.start(new WorldOptions(null, false, bulk, Map.of()));
             var api = started.api();
             var accounts = new ConnectBank(api).connect(BULK);
             var request = ImportRequest.of(DateRange.preset("last-12-months"), accounts)

@@ -43,6 +43,11 @@ public final class GatewayApi {
         return http.post(at("connections/authorize"), Map.of(), Authorization.class);
     }
 
+    /// A new consent for a connection there is.
+    public Authorization authorizeAgain(UUID connectionId) {
+        return http.post(at("connections/authorize"), Map.of("connection_id", connectionId), Authorization.class);
+    }
+
     public List<Account> accounts() {
         return http.get(at("accounts"), Accounts.class).items;
     }
@@ -58,6 +63,11 @@ public final class GatewayApi {
 
     public ImportStatus status(UUID jobId) {
         return http.get(at("import/status/" + jobId), ImportStatus.class);
+    }
+
+    /// A new import of what this one did not get.
+    public ImportStatus retry(UUID jobId) {
+        return http.post(at("import/%s/retry".formatted(jobId)), Map.of(), ImportStatus.class);
     }
 
     /// Cancels a live job; forgets one that is over.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param amount signed: negative leaves the account, on cards too
 /// @param category null until enriched
+/// @param state `booked`, or what else became of it; null where the product does not say
 public record StoredTransaction(
         UUID transactionId,
         LocalDate bookedOn,
@@ -16,4 +17,11 @@ public record StoredTransaction(
         Money amount,
         @Nullable String category,
         @Nullable String categorySource,
-        @Nullable String normalisedProviderTransactionId) {}
+        @Nullable String normalisedProviderTransactionId,
+        @Nullable String state) {
+
+    /// Pending payments are shown too, and rows that the bank took back.
+    public boolean isBooked() {
+        return state == null || state.equals("booked");
+    }
+}

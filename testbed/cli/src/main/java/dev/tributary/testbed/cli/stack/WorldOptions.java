@@ -3,6 +3,7 @@ package dev.tributary.testbed.cli.stack;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What the local world is to be like.
@@ -10,12 +11,23 @@ import org.jspecify.annotations.Nullable;
 /// @param transactions a CSV file (`date,descriptor,amount`) that the simulated bank serves; null for its own rows
 /// @param withLlm whether the simulated language model takes part
 /// @param bulk accounts × rows of the user `bulk`, such as `20x10000`; null for none
+/// @param environment settings for the services, by the names of their environment variables
 public record WorldOptions(
         @Nullable Path transactions,
         boolean withLlm,
-        @Nullable String bulk) {
+        @Nullable String bulk,
+        Map<String, String> environment) {
 
-    public static final WorldOptions PLAIN = new WorldOptions(null, false, null);
+    public static final WorldOptions PLAIN = new WorldOptions(null, false, null, Map.of());
+
+    public WorldOptions {
+        environment = Map.copyOf(environment);
+    }
+
+    /// With settings for the services, by the names of their environment variables.
+    public WorldOptions with(Map<String, String> settings) {
+        return new WorldOptions(transactions, withLlm, bulk, settings);
+    }
 
     List<String> arguments() {
         var arguments = new ArrayList<String>();

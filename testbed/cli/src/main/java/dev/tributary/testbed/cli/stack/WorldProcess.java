@@ -61,8 +61,9 @@ public final class WorldProcess {
         try {
             Files.createDirectories(home.worldLog().getParent());
             Files.deleteIfExists(home.worldLog());
-            return new ProcessBuilder(command(options))
-                    .directory(home.root().toFile())
+            var builder = new ProcessBuilder(command(options));
+            builder.environment().putAll(options.environment());
+            return builder.directory(home.root().toFile())
                     .redirectInput(new File("/dev/null"))
                     .redirectErrorStream(true)
                     .redirectOutput(home.worldLog().toFile())

@@ -24,10 +24,23 @@ public final class BankTruth {
 
     /// @param providerAccountId the bank's id of the account
     List<Row> rows(String providerAccountId, LocalDate from, LocalDate to) {
+        return read("truth/%s/transactions?from=%s&to=%s".formatted(providerAccountId, from, to));
+    }
+
+    /// The rows that left the bank in a whole answer at least once.
+    List<Row> served(String providerAccountId, LocalDate from, LocalDate to) {
+        return read("served/%s/transactions?from=%s&to=%s".formatted(providerAccountId, from, to));
+    }
+
+    /// The rows the bank took back.
+    List<Row> withdrawn(String providerAccountId) {
+        return read("truth/%s/withdrawn".formatted(providerAccountId));
+    }
+
+    private List<Row> read(String path) {
         var rows = new ArrayList<Row>();
-        var uri = at("truth/%s/transactions?from=%s&to=%s".formatted(providerAccountId, from, to));
         http.lines(
-                uri,
+                at(path),
                 line -> rows.add(Json.read(line, ServedRow.class, "A row of the bank's truth")
                         .row()));
         return rows;

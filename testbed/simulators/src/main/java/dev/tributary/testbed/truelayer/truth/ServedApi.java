@@ -5,6 +5,8 @@ import dev.tributary.testbed.truelayer.bank.ShownIds;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /// The served log over HTTP: `/_testbed/served` lists the calls, `/_testbed/served/{account_id}/transactions` and
 /// `…/pending` the rows that went out whole, all as JSON lines.
@@ -40,14 +42,18 @@ public final class ServedApi {
     }
 
     private void rows(RoutingContext http, Endpoint endpoint) {
+        var from = date(http.request().getParam("from"), LocalDate.MIN);
+        var to = date(http.request().getParam("to"), LocalDate.MAX);
         shownIds.held(http.pathParam("account_id"))
                 .ifPresentOrElse(
                         held -> http.response()
                                 .putHeader("Content-Type", "application/jsonl")
                                 .end(RowLines.of(log.rows(
                                         row -> row.account()
-                                                .id()
-                                                .equals(held.account().id()),
+                                                        .id()
+                                                        .equals(held.account().id())
+                                                && !row.booking().bookedOn().isBefore(from)
+                                                && !row.booking().bookedOn().isAfter(to),
                                         endpoint))),
                         () -> http.response().setStatusCode(404).end("no account has this id"));
     }
@@ -66,5 +72,9 @@ public final class ServedApi {
                 .put("status", call.status())
                 .put("outcome", call.outcome())
                 .put("rows", entry.rows().size());
+    }
+
+    private static LocalDate date(@Nullable String text, LocalDate otherwise) {
+        return text == null ? otherwise : LocalDate.parse(text);
     }
 }
