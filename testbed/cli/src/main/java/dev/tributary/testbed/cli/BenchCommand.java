@@ -1,8 +1,11 @@
 package dev.tributary.testbed.cli;
 
 import dev.tributary.testbed.cli.bench.ImportBench;
+import dev.tributary.testbed.cli.bench.MillionBench;
 import dev.tributary.testbed.cli.bench.ParallelBench;
+import dev.tributary.testbed.cli.bench.ResyncBench;
 import dev.tributary.testbed.cli.bench.StartBench;
+import dev.tributary.testbed.cli.bench.TokensBench;
 import dev.tributary.testbed.cli.terminal.Console;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +23,10 @@ import picocli.CommandLine.Parameters;
             "Measures the product on this machine, each time on a stack of its own.",
             "  start     from built to ready, and resident memory per process",
             "  import    rows a second through the whole pipeline, beside COPY of the same rows",
-            "  parallel  accounts of a slow bank at once, beside one after another"
+            "  parallel  accounts of a slow bank at once, beside one after another",
+            "  resync    the same rows again, beside the first time",
+            "  million   one account of 1,000,000 rows: what the worker holds in memory meanwhile",
+            "  tokens    200 accounts that need a new token at once: how often it is refreshed"
         },
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
@@ -37,7 +43,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--rows",
             defaultValue = "10000",
-            description = "import: rows in each account. Default: ${DEFAULT-VALUE}.")
+            description = "import, resync: rows in each account. Default: ${DEFAULT-VALUE}.")
     private int rows;
 
     @Option(
@@ -66,7 +72,10 @@ final class BenchCommand implements Callable<Integer> {
     private enum Bench {
         START,
         IMPORT,
-        PARALLEL;
+        PARALLEL,
+        RESYNC,
+        MILLION,
+        TOKENS;
 
         @Override
         public String toString() {
@@ -86,6 +95,9 @@ final class BenchCommand implements Callable<Integer> {
                             new ImportBench(home, console)
                                     .run(new ImportBench.Size(accounts, rows, batchSize, parallel));
                         case PARALLEL -> new ParallelBench(home, console).run(Duration.ofMillis(delay));
+                        case RESYNC -> new ResyncBench(home, console).run(rows);
+                        case MILLION -> new MillionBench(home, console).run();
+                        case TOKENS -> new TokensBench(home, console).run();
                     });
         }
         return 0;

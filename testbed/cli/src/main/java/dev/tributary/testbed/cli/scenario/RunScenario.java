@@ -1,12 +1,12 @@
 package dev.tributary.testbed.cli.scenario;
 
 import dev.tributary.contracts.ImportStatus;
-import dev.tributary.testbed.cli.stack.OwnStack;
 import dev.tributary.testbed.cli.gateway.Account;
 import dev.tributary.testbed.cli.gateway.GatewayApi;
 import dev.tributary.testbed.cli.gateway.Plan.Days;
 import dev.tributary.testbed.cli.outcome.WorkFailed;
 import dev.tributary.testbed.cli.stack.Home;
+import dev.tributary.testbed.cli.stack.OwnStack;
 import dev.tributary.testbed.cli.stack.WorldOptions;
 import dev.tributary.testbed.cli.terminal.Console;
 import dev.tributary.testbed.cli.terminal.Figures;

@@ -72,6 +72,25 @@ public final class BankTruth {
                 .sum();
     }
 
+    /// Access tokens of one user live so long, until [#clearFaults] or another fault.
+    public void shortenTokens(String bankUser, Duration lifetime) {
+        fault(Map.of("user", bankUser), Map.of("kind", "token_expiry", "seconds", lifetime.toSeconds()));
+    }
+
+    /// Every token takes a while, and lives as long as usual.
+    public void delayTokens(Duration delay) {
+        fault(Map.of("endpoint", "token"), Map.of("kind", "latency", "millis", delay.toMillis()));
+    }
+
+    /// How often a token was refreshed, as the bank counted it.
+    public long refreshes() {
+        return http.get(at("truth"), TokenCalls.class).tokenCalls.getOrDefault("refresh_token", 0L);
+    }
+
+    private void fault(Map<String, Object> match, Map<String, Object> fault) {
+        http.put(at("faults"), List.of(Map.of("match", match, "fault", fault)));
+    }
+
     public void clearFaults() {
         http.delete(at("faults"));
     }
@@ -97,4 +116,6 @@ public final class BankTruth {
             return new Row(bookedOn, amount, currency, description, normalisedProviderTransactionId);
         }
     }
+
+    private record TokenCalls(Map<String, Long> tokenCalls) {}
 }
