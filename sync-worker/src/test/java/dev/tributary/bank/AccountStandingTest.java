@@ -163,6 +163,70 @@ class AccountStandingTest {
         assertThat(shown(card).getString("balance_proof.status")).isEqualTo("proven");
     }
 
+    @Test
+    void everyAnswerIsToldToWhoeverPlansImports() {
+        // when
+        imported(card, from, today);
+
+        // then
+        assertThat(TestingTopic.of("bank.accounts", card.accountId().toString()).getLast())
+                .contains("{\"from_date\":\"%s\",\"to_date\":\"%s\",\"state\":\"covered\""
+                        .formatted(from, today.minusDays(10)))
+                .contains("{\"from_date\":\"%s\",\"to_date\":\"%s\",\"state\":\"stale\""
+                        .formatted(today.minusDays(9), today));
+    }
+
+    @Test
+    void runningBalancesProveTheFirstImportAlreadyAndNameTheDayOfALostRow() {
+        for (var account : List.of(card, current)) {
+            // given
+            imported(account, from, today);
+            withRunningBalances(account);
+
+            // when
+            imported(account, today.minusDays(2), today);
+
+            // then
+            assertThat(shown(account).getString("balance_proof.status")).isEqualTo("proven");
+            assertThat(shown(account).getString("balance_proof.method")).isEqualTo("running_balances");
+
+            // given
+            var rows = TestingImport.bankRows(account, from, today.minusDays(20));
+            var lost = LocalDate.parse(rows.get(rows.size() / 2).substring(0, 10));
+            TestingImport.execute(
+                    "DELETE FROM transactions WHERE transaction_id = (SELECT transaction_id FROM transactions WHERE account_id = '%s' AND booked_on = '%s' LIMIT 1)"
+                            .formatted(account.accountId(), lost));
+
+            // when
+            imported(account, today.minusDays(2), today);
+
+            // then
+            var proof = shown(account);
+            assertThat(proof.getString("balance_proof.status")).isEqualTo("broken");
+            assertThat(LocalDate.parse(proof.getString("balance_proof.first_broken_day")))
+                    .isBetween(lost, nextDayWithRows(account, lost));
+        }
+    }
+
+    /// As a bank would have told them: of cards what is owed.
+    private void withRunningBalances(TestingAccount account) {
+        TestingImport.execute(
+                """
+                UPDATE transactions t SET running_balance = r.owed * (%s)
+                FROM (SELECT transaction_id, sum(amount) OVER (ORDER BY booked_on, transaction_id) + %s
+                        - sum(amount) OVER () AS owed
+                      FROM transactions WHERE account_id = '%s') r
+                WHERE t.transaction_id = r.transaction_id
+                """.formatted(account.equals(card) ? -1 : 1, balanceAtTheBank(account), account.accountId()));
+    }
+
+    private LocalDate nextDayWithRows(TestingAccount account, LocalDate day) {
+        return TestingImport.bankRows(account, day.plusDays(1), today).stream()
+                .map(row -> LocalDate.parse(row.substring(0, 10)))
+                .min(LocalDate::compareTo)
+                .orElse(today);
+    }
+
     private void imported(TestingAccount account, LocalDate first, LocalDate last) {
         assertThat(TestingImport.of(account, first, last).start().untilOver()).isEqualTo("completed");
     }

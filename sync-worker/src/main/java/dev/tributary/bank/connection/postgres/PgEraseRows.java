@@ -25,6 +25,7 @@ class PgEraseRows implements EraseRows {
             "account_balances",
             "account_coverage",
             "balance_proofs",
+            "corrections",
             "closing_answers",
             "unattended_calls");
 

@@ -47,6 +47,10 @@ public class CoverageRows {
     private final CoverageConfig config;
 
     CoverageRows(CoverageConfig config) {
+        if (config.lookBackDays() < 0) {
+            throw new IllegalArgumentException(
+                    "tributary.coverage.look-back-days must be 0 or more, not " + config.lookBackDays());
+        }
         this.config = config;
     }
 
