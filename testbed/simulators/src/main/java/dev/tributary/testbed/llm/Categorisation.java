@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// A question found in the last user message, and its answer.
 ///
 /// The message holds one JSON object `{"categories": ["…"], "items": [{"index": 0, "description": "…"}, …]}`, with text
-/// round it or not; an item may carry a `merchant`. The answer is `{"items": [{"index", "category", "merchant",
+/// round it or not; the categories may be those of the answer's shape instead, and an item may carry a `merchant`. The
+/// answer is `{"items": [{"index", "category", "merchant",
 /// "confidence"}]}`, one entry for each item.
 record Categorisation(List<String> categories, List<JsonObject> items) {
     private static final KeywordRules RULES = new KeywordRules();
@@ -19,23 +20,23 @@ record Categorisation(List<String> categories, List<JsonObject> items) {
     private static final double SURE = 0.93;
     private static final double UNSURE = 0.31;
 
-    static Optional<Categorisation> in(String message) {
+    static Optional<Categorisation> in(String message, List<String> offered) {
         var start = message.indexOf('{');
         var end = message.lastIndexOf('}');
         if (start < 0 || end < start) {
             return Optional.empty();
         }
         var question = Json.object(message.substring(start, end + 1));
-        return question.flatMap(Categorisation::of);
+        return question.flatMap(found -> of(found, offered));
     }
 
-    private static Optional<Categorisation> of(JsonObject question) {
+    private static Optional<Categorisation> of(JsonObject question, List<String> offered) {
         var categories = question.getValue("categories") instanceof JsonArray list
                 ? list.stream()
                         .filter(String.class::isInstance)
                         .map(String.class::cast)
                         .toList()
-                : List.<String>of();
+                : offered;
         if (categories.isEmpty() || !(question.getValue("items") instanceof JsonArray items)) {
             return Optional.empty();
         }

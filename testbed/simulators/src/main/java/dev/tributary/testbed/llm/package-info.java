@@ -1,4 +1,4 @@
-/// A stand-in for a language model: the OpenAI chat protocol, keyword answers, a bill of its own.
+/// A stand-in for language models: the protocols of OpenAI, Anthropic and Ollama, keyword answers, a bill of its own.
 @NullMarked
 package dev.tributary.testbed.llm;
 
