@@ -1,7 +1,5 @@
 package dev.tributary.enrichment;
 
-import dev.tributary.enrichment.cost.CostConfig;
-import dev.tributary.enrichment.cost.PriceList;
 import dev.tributary.enrichment.ladder.Knowledge;
 import dev.tributary.enrichment.ladder.Ladder;
 import dev.tributary.enrichment.ladder.MerchantMemory;
@@ -13,7 +11,8 @@ import dev.tributary.enrichment.ladder.TrustClassification;
 import dev.tributary.enrichment.languagemodel.AskLanguageModel;
 import dev.tributary.enrichment.languagemodel.LanguageModelConfig;
 import dev.tributary.enrichment.languagemodel.ModelCalls;
-import dev.tributary.enrichment.languagemodel.openai.OpenAiLanguageModel;
+import dev.tributary.enrichment.languagemodel.ModelLimits;
+import dev.tributary.enrichment.languagemodel.langchain4j.LangChainLanguageModel;
 import dev.tributary.enrichment.localmodel.AskLocalModel;
 import dev.tributary.enrichment.localmodel.Calibration;
 import dev.tributary.enrichment.localmodel.Catalogue;
@@ -21,12 +20,13 @@ import dev.tributary.enrichment.localmodel.KnownBrands;
 import dev.tributary.enrichment.localmodel.LocalModel;
 import dev.tributary.enrichment.localmodel.LocalModelConfig;
 import dev.tributary.enrichment.taxonomy.Taxonomy;
+import dev.tributary.enrichment.work.LastResort;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The parts that are plain classes, made once.
 class Parts {
@@ -57,16 +57,18 @@ class Parts {
 
     @Produces
     @Singleton
-    PriceList priceList(CostConfig config) throws IOException {
-        if (config.priceList().isEmpty()) {
-            return PriceList.shipped();
-        }
-        try (var file = Files.newInputStream(config.priceList().get())) {
-            return PriceList.read(file);
-        }
+    LastResort lastResort(
+            LanguageModelConfig config, ModelCalls calls, ModelLimits limits, Taxonomy taxonomy, Clock clock) {
+        return new LastResort(
+                switch (config.provider()) {
+                    case NONE -> Optional.empty();
+                    case OPENAI, ANTHROPIC, OLLAMA ->
+                        Optional.of(new AskLanguageModel(
+                                LangChainLanguageModel.of(config, clock), calls, limits, taxonomy, config));
+                });
     }
 
-    /// Cheapest first. The last rung is the language model where there is one, else the local model's best guess.
+    /// Cheapest first. Where there is no language model to go on to, the local model's best guess is the last rung.
     @Produces
     @Singleton
     Ladder ladder(
@@ -75,32 +77,22 @@ class Parts {
             LocalModel localModel,
             LocalModelConfig localModelConfig,
             LanguageModelConfig languageModelConfig,
-            ModelCalls modelCalls,
             Catalogue catalogue,
             Taxonomy taxonomy) {
         var recall = new Recall(rules, memory);
         var askLocalModel =
                 new AskLocalModel(localModel, new Calibration(localModelConfig.trusted(), localModelConfig.floor()));
-        Rung last =
-                switch (languageModelConfig.provider()) {
-                    case NONE -> askLocalModel.guessing();
-                    case OPENAI ->
-                        new AskLanguageModel(
-                                new OpenAiLanguageModel(languageModelConfig),
-                                modelCalls,
-                                taxonomy,
-                                languageModelConfig.merchantsPerCall());
-                };
-        return new Ladder(
-                List.of(
-                        recall.rules(),
-                        recall.ofPerson(),
-                        recall.ofEverybody(),
-                        new RecogniseStructure(),
-                        TrustClassification.shipped(),
-                        new KnownBrands(catalogue.brands()),
-                        askLocalModel.confidently(),
-                        last),
-                taxonomy);
+        var rungs = new ArrayList<>(List.<Rung>of(
+                recall.rules(),
+                recall.ofPerson(),
+                recall.ofEverybody(),
+                new RecogniseStructure(),
+                TrustClassification.shipped(),
+                new KnownBrands(catalogue.brands()),
+                askLocalModel.confidently()));
+        if (languageModelConfig.provider() == LanguageModelConfig.Provider.NONE) {
+            rungs.add(askLocalModel.guessing());
+        }
+        return new Ladder(rungs, taxonomy);
     }
 }

@@ -42,7 +42,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule aLanguageModelIsOnlyReachedThroughItsPort = noClasses()
             .that()
-            .resideOutsideOfPackage("..languagemodel.openai..")
+            .resideOutsideOfPackage("..languagemodel.langchain4j..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("dev.langchain4j..");

@@ -14,10 +14,32 @@ public interface CostConfig {
     /// differ: until it is set the price of a call is unknown, which is shown, and is not the same as nothing.
     Optional<BigDecimal> bankCall();
 
-    /// A price list of one's own, instead of the one that ships.
+    /// A price list of one's own, instead of the one that ships. Prices already listed stay as they are.
     Optional<Path> priceList();
+
+    /// How soon a price somebody else listed is seen.
+    @WithDefault("30s")
+    Duration pricesRefresh();
 
     /// How long changes of one job are gathered before it is told of them.
     @WithDefault("250ms")
     Duration tellEvery();
+
+    /// What a person's import, and their month, may cost in calls of models, until they say otherwise, in the price
+    /// list's currency; unset is no limit.
+    Optional<BigDecimal> budgetPerImport();
+
+    Optional<BigDecimal> budgetPerMonth();
+
+    /// What one day of the whole installation may cost in calls of models; unset is no limit.
+    Optional<BigDecimal> budgetPerDay();
+
+    /// When a call without an answer is first asked about, after it began; longer than any time-out of a model. Each
+    /// further look-up waits twice as long, a day at most.
+    @WithDefault("2m")
+    Duration firstLookup();
+
+    /// How often open calls are looked for.
+    @WithDefault("5s")
+    Duration reconcileEvery();
 }

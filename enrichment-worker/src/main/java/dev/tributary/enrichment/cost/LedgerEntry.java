@@ -1,5 +1,6 @@
 package dev.tributary.enrichment.cost;
 
+import dev.tributary.enrichment.cost.PriceList.Listed;
 import dev.tributary.enrichment.cost.PriceList.Price;
 import dev.tributary.enrichment.languagemodel.LanguageModel.TokenUsage;
 import java.time.Instant;
@@ -39,15 +40,26 @@ public sealed interface LedgerEntry {
             @Nullable Price price)
             implements LedgerEntry {}
 
-    /// @param usage null when the provider did not tell
+    /// @param runId null unless a run a person asked for paid
+    /// @param merchants how many it asked about
+    /// @param requestId the provider's
     record ModelCall(
             UUID entryId,
             String userId,
             @Nullable UUID jobId,
+            @Nullable UUID runId,
             Instant occurredAt,
             String resource,
             String priceList,
-            @Nullable TokenUsage usage,
-            @Nullable Price price)
-            implements LedgerEntry {}
+            int merchants,
+            String requestId,
+            TokenUsage usage,
+            @Nullable Listed listed)
+            implements LedgerEntry {
+
+        @Override
+        public @Nullable Price price() {
+            return listed == null ? null : listed.price();
+        }
+    }
 }

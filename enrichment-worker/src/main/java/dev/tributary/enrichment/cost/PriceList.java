@@ -4,20 +4,20 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.tributary.enrichment.languagemodel.LanguageModel.TokenUsage;
+import dev.tributary.enrichment.languagemodel.ModelCalls.Intent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// What tokens cost, by model and day.
+/// What tokens cost, by model, length of the prompt and time.
 ///
 /// @param version written beside every cost it was used for
 /// @param currency costs are shown in
@@ -27,7 +27,6 @@ public record PriceList(
 
     private static final String FILE = "/prices/price-list.json";
     private static final int DECIMALS = 12;
-    private static final int MILLION = 6;
 
     public PriceList {
         exchangeRates = Map.copyOf(exchangeRates);
@@ -40,31 +39,12 @@ public record PriceList(
         }
     }
 
-    /// @param validFrom first day the price holds, UTC; it holds until a later one does
-    /// @param currency the provider bills in
-    public record ModelPrice(
-            String model,
-            LocalDate validFrom,
-            String currency,
-            BigDecimal inputPerMillion,
-            BigDecimal cachedInputPerMillion,
-            BigDecimal outputPerMillion) {
-
-        /// Exact: prices have at most six decimals, so nothing is rounded.
-        BigDecimal billed(TokenUsage usage) {
-            return tokens(usage.inputTokens() - usage.cachedInputTokens(), inputPerMillion)
-                    .add(tokens(usage.cachedInputTokens(), cachedInputPerMillion))
-                    .add(tokens(usage.outputTokens(), outputPerMillion));
-        }
-
-        private static BigDecimal tokens(long count, BigDecimal perMillion) {
-            return perMillion.multiply(BigDecimal.valueOf(count)).movePointLeft(MILLION);
-        }
-    }
-
     /// @param billed as the provider bills it, in its currency
     /// @param cost the same in the currency of the price list
     public record Price(BigDecimal billed, String billedCurrency, BigDecimal cost) {}
+
+    /// A price with the row of the list it was taken from.
+    public record Listed(String priceId, Price price) {}
 
     /// The price list that ships with this version.
     public static PriceList shipped() {
@@ -86,19 +66,42 @@ public record PriceList(
                 .readValue(file, PriceList.class);
     }
 
+    public PriceList with(List<ModelPrice> others) {
+        return new PriceList(version, currency, exchangeRates, others);
+    }
+
     /// Empty when no price of the model held at that time: the cost is then unknown.
-    public Optional<Price> priceOf(String model, TokenUsage usage, Instant at) {
-        var day = at.atZone(ZoneOffset.UTC).toLocalDate();
+    public Optional<Listed> priceOf(String model, TokenUsage usage, Instant at, boolean batched) {
+        return holdingAt(model, at)
+                .filter(price -> price.aboveInputTokens() == 0 || usage.inputTokens() > price.aboveInputTokens())
+                .max(Comparator.comparing(ModelPrice::validFrom).thenComparingLong(ModelPrice::aboveInputTokens))
+                .map(price -> new Listed(price.priceId(), converted(price.billed(usage, batched), price.currency())));
+    }
+
+    /// What a call can cost at most, in the currency of the list: of prices that hold, and of any that begins before
+    /// `until`.
+    public Optional<BigDecimal> most(Intent intent, Instant from, Instant until) {
         return models.stream()
-                .filter(price ->
-                        price.model().equals(model) && !price.validFrom().isAfter(day))
-                .max(Comparator.comparing(ModelPrice::validFrom))
-                .map(price -> converted(price.billed(usage), price.currency()));
+                .filter(price -> price.model().equals(intent.model()))
+                .filter(price -> price.holdsAt(from) || price.holdsAt(until))
+                .map(price -> converted(
+                                price.most(intent.mostInputTokens(), intent.mostOutputTokens()), price.currency())
+                        .cost())
+                .max(Comparator.naturalOrder());
+    }
+
+    /// Only the newest price of a model holds, in all its lengths.
+    private Stream<ModelPrice> holdingAt(String model, Instant at) {
+        var holding = models.stream()
+                .filter(price -> price.model().equals(model) && price.holdsAt(at))
+                .toList();
+        var newest = holding.stream().map(ModelPrice::validFrom).max(Comparator.naturalOrder());
+        return holding.stream().filter(price -> price.validFrom().equals(newest.orElse(at)));
     }
 
     private Price converted(BigDecimal billed, String billedCurrency) {
         var rate = Optional.ofNullable(exchangeRates.get(billedCurrency)).orElseThrow();
         var cost = billed.multiply(rate).setScale(DECIMALS, RoundingMode.HALF_EVEN);
-        return new Price(billed.setScale(DECIMALS, RoundingMode.HALF_EVEN), billedCurrency, cost);
+        return new Price(billed.setScale(DECIMALS, RoundingMode.UNNECESSARY), billedCurrency, cost);
     }
 }

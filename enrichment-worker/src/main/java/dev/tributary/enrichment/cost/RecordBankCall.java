@@ -4,32 +4,40 @@ import dev.tributary.contracts.ApiCallMade;
 import dev.tributary.enrichment.cost.LedgerEntry.BankCall;
 import dev.tributary.enrichment.cost.PriceList.Price;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jspecify.annotations.Nullable;
 
 /// Writes down a call to TrueLayer. Its event's id is the entry's, so a redelivery changes nothing.
 @ApplicationScoped
 public class RecordBankCall {
 
-    private final Ledger ledger;
-    private final PriceList prices;
-    private final @Nullable Price price;
+    private static final String RESOURCE = "bank_call";
 
-    RecordBankCall(Ledger ledger, PriceList prices, CostConfig config) {
+    private final Ledger ledger;
+    private final Prices prices;
+    private final CostConfig config;
+    private final CostMeters meters;
+
+    RecordBankCall(Ledger ledger, Prices prices, CostConfig config, CostMeters meters) {
         this.ledger = ledger;
         this.prices = prices;
-        this.price = config.bankCall()
-                .map(perCall -> new Price(perCall, prices.currency(), perCall))
-                .orElse(null);
+        this.config = config;
+        this.meters = meters;
     }
 
     public void record(ApiCallMade call) {
+        var list = prices.current();
+        var price = config.bankCall()
+                .map(perCall -> new Price(perCall, list.currency(), perCall))
+                .orElse(null);
+        if (price == null) {
+            meters.unknownPrice(RESOURCE);
+        }
         ledger.record(new BankCall(
                 call.eventId(),
                 call.userId(),
                 call.jobId(),
                 call.occurredAt(),
                 call.endpoint(),
-                prices.version(),
+                list.version(),
                 price));
     }
 }

@@ -47,6 +47,7 @@ public sealed interface Verdict {
         NO_CONFIDENT_ANSWER("Nothing that is known comes near this description. Set a category by hand, or try again."),
         NO_DESCRIPTION("The bank sent no description to go by. Set a category by hand."),
         INVALID_ANSWER("The language model gave no usable answer for this row. Try again."),
+        REFUSED_ANSWER("The language model refused to answer for this row. Set a category by hand, or try again."),
         LANGUAGE_MODEL_UNAVAILABLE("The language model could not be reached. Try again later."),
         CANCELLED("The import was cancelled before this row's turn. Try again to have it categorised.");
 

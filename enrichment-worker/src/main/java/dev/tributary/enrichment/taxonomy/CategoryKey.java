@@ -9,9 +9,14 @@ public record CategoryKey(String value) {
     private static final Pattern SHAPE = Pattern.compile("[a-z_]+(\\.[a-z_]+)?");
 
     public CategoryKey {
-        if (!SHAPE.matcher(value).matches()) {
+        if (!isOne(value)) {
             throw new IllegalArgumentException("value: '%s' is not a key of a category".formatted(value));
         }
+    }
+
+    /// Whether it has the shape of a key.
+    public static boolean isOne(String text) {
+        return SHAPE.matcher(text).matches();
     }
 
     /// The first level, which everything outside this context speaks of.

@@ -1,11 +1,11 @@
 package dev.tributary.enrichment.work;
 
 import dev.tributary.contracts.TransactionsImported;
-import dev.tributary.enrichment.ladder.Ladder;
 import dev.tributary.enrichment.ladder.StatementRow;
 import dev.tributary.enrichment.ladder.Verdict;
 import dev.tributary.enrichment.ladder.Verdict.Reason;
 import dev.tributary.enrichment.ladder.Verdict.Undecided;
+import dev.tributary.enrichment.work.EnrichmentJobs.Arrival;
 import dev.tributary.enrichment.work.EnrichmentJobs.Stored;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
@@ -14,33 +14,41 @@ import java.util.UUID;
 
 /// Categorises the new rows of one committed batch.
 ///
-/// Verdicts are reached outside any transaction, for a model may take its time, and stored in one.
+/// Verdicts are reached outside any transaction, for a model may take its time, and stored in one. What needs a
+/// language model waits until there is enough of it to ask about.
 @ApplicationScoped
 public class EnrichImported {
 
-    private final Ladder ladder;
+    private final DecideRows decideRows;
     private final EnrichmentJobs jobs;
+    private final EnrichWaiting enrichWaiting;
 
-    EnrichImported(Ladder ladder, EnrichmentJobs jobs) {
-        this.ladder = ladder;
+    EnrichImported(DecideRows decideRows, EnrichmentJobs jobs, EnrichWaiting enrichWaiting) {
+        this.decideRows = decideRows;
         this.jobs = jobs;
+        this.enrichWaiting = enrichWaiting;
     }
 
     public void enrich(TransactionsImported event) {
-        if (!event.wantsEnrichment() || jobs.hasTaken(event.eventId())) {
+        if (jobs.hasTaken(event.eventId())) {
             return;
         }
         var batch = Batch.of(event);
+        if (!event.wantsEnrichment()) {
+            jobs.store(event.eventId(), batch, new Arrival.Held());
+            return;
+        }
         var stored = Stored.JOB_MOVED;
         while (stored == Stored.JOB_MOVED) {
             var state = jobs.stateOf(event.jobId());
-            stored = jobs.store(event.eventId(), batch, verdicts(batch, state), state);
+            stored = jobs.store(event.eventId(), batch, new Arrival.Decided(verdicts(batch, state), state));
         }
+        enrichWaiting.soon();
     }
 
     private Map<UUID, Verdict> verdicts(Batch batch, JobState state) {
         return switch (state) {
-            case ACTIVE -> ladder.climb(batch.climb(), batch.rows());
+            case ACTIVE -> decideRows.atOnce(batch.climb(), batch.rows());
             case PAUSED -> Map.of();
             case CANCELLED -> cancelled(batch);
         };

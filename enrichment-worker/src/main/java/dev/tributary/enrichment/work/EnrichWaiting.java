@@ -1,45 +1,84 @@
 package dev.tributary.enrichment.work;
 
-import dev.tributary.enrichment.ladder.Ladder;
+import dev.tributary.enrichment.cost.BudgetRaised;
+import dev.tributary.enrichment.ladder.StatementRow;
+import dev.tributary.enrichment.languagemodel.Payer;
 import dev.tributary.messaging.PassingFailure;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/// Categorises rows that had to wait: for their import to be resumed, or for a person to have them tried again.
+/// Categorises rows that had to wait: for a language model to be asked about many at once, for their import to be
+/// resumed, for a budget, or for a person to have them tried.
 @ApplicationScoped
 public class EnrichWaiting {
 
     private static final Logger LOG = Logger.getLogger(EnrichWaiting.class);
 
     private final EnrichmentJobs jobs;
-    private final Ladder ladder;
+    private final DecideRows decideRows;
+    private final LastResort lastResort;
     private final EnrichmentConfig config;
+    private final Clock clock;
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean running;
 
-    EnrichWaiting(EnrichmentJobs jobs, Ladder ladder, EnrichmentConfig config) {
+    EnrichWaiting(
+            EnrichmentJobs jobs, DecideRows decideRows, LastResort lastResort, EnrichmentConfig config, Clock clock) {
         this.jobs = jobs;
-        this.ladder = ladder;
+        this.decideRows = decideRows;
+        this.lastResort = lastResort;
         this.config = config;
+        this.clock = clock;
     }
 
     /// Something may wait that can be done now.
-    void soon() {
+    public void soon() {
         wake.release();
+    }
+
+    void goOn(@Observes BudgetRaised raised) {
+        jobs.unpark(raised.userId());
+        soon();
     }
 
     /// @return how many rows were taken
     int enrichSome() {
-        var batches = jobs.claimWaiting(config.waitingRows(), config.claim());
-        for (var batch : batches) {
-            jobs.settle(batch, ladder.climb(batch.climb(), batch.rows()));
+        var gathered = lastResort.languageModel().isPresent() ? config.gather() : Duration.ZERO;
+        var batches = jobs.claimWaiting(config.waitingRows(), config.claim(), gathered);
+        var byPayer = new LinkedHashMap<Payer, List<Batch>>();
+        batches.forEach(batch ->
+                byPayer.computeIfAbsent(batch.payer(), _ -> new ArrayList<>()).add(batch));
+        // One person's model may be slow, another's rows need none.
+        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            byPayer.forEach((payer, theirs) -> workers.execute(() -> decide(payer, theirs)));
         }
         return batches.stream().mapToInt(batch -> batch.rows().size()).sum();
+    }
+
+    /// Rows of one payer are asked about together, whatever accounts they are of.
+    private void decide(Payer payer, List<Batch> batches) {
+        List<StatementRow> rows =
+                batches.stream().flatMap(batch -> batch.rows().stream()).toList();
+        try {
+            decideRows.decide(
+                    payer,
+                    rows,
+                    settlement -> batches.forEach(batch ->
+                            jobs.settle(batch, settlement.only(DecideRows.ids(batch.rows())), config.lookEvery())));
+        } catch (RuntimeException failure) {
+            waitOn(failure);
+        }
     }
 
     void start(@Observes StartupEvent started) {
@@ -67,14 +106,19 @@ public class EnrichWaiting {
 
     private void enrichAll() {
         try {
+            jobs.unparkDue(clock.instant());
             while (running && enrichSome() > 0) {
                 // there may be more
             }
         } catch (RuntimeException failure) {
-            // Claimed rows come back when their claim has run out.
-            if (running) {
-                LOG.warnf("waiting rows wait on: cause=%s", PassingFailure.nameOf(failure));
-            }
+            waitOn(failure);
+        }
+    }
+
+    /// Claimed rows come back when their claim has run out.
+    private void waitOn(RuntimeException failure) {
+        if (running) {
+            LOG.warnf("waiting rows wait on: cause=%s", PassingFailure.nameOf(failure));
         }
     }
 }

@@ -18,4 +18,8 @@ public interface EnrichmentConfig {
     /// How often waiting rows are looked for when nobody says there are any.
     @WithDefault("2s")
     Duration lookEvery();
+
+    /// How long new rows gather before a language model is asked about them: fuller calls are fewer calls.
+    @WithDefault("2s")
+    Duration gather();
 }

@@ -1,11 +1,14 @@
 package dev.tributary.enrichment.work;
 
+import dev.tributary.contracts.TransactionsRemoved;
 import dev.tributary.enrichment.ladder.Verdict;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Jobs, their rows, and what became of them. Whatever changes is told to the import and to the bank in the same
 /// transaction.
@@ -16,10 +19,23 @@ public interface EnrichmentJobs {
 
     boolean hasTaken(UUID eventId);
 
-    /// Stores rows that arrived, with their verdicts; rows without one wait.
-    ///
-    /// @param as the state the verdicts were reached under
-    Stored store(UUID eventId, Batch batch, Map<UUID, Verdict> verdicts, JobState as);
+    /// Stores rows that arrived.
+    Stored store(UUID eventId, Batch batch, Arrival arrival);
+
+    /// How rows arrive.
+    sealed interface Arrival {
+
+        /// Nobody asked for them yet.
+        record Held() implements Arrival {}
+
+        /// @param verdicts rows without one wait
+        /// @param as the state the verdicts were reached under
+        record Decided(Map<UUID, Verdict> verdicts, JobState as) implements Arrival {
+            public Decided {
+                verdicts = Map.copyOf(verdicts);
+            }
+        }
+    }
 
     enum Stored {
         STORED,
@@ -30,16 +46,40 @@ public interface EnrichmentJobs {
     }
 
     /// Waiting rows of jobs that are active, which nobody else will take for some time.
-    List<Batch> claimWaiting(int mostRows, Duration claim);
+    ///
+    /// @param gathered how long new rows are left to gather
+    List<Batch> claimWaiting(int mostRows, Duration claim, Duration gathered);
 
-    /// Stores verdicts of claimed rows. Rows somebody has decided meanwhile stay as they are.
-    void settle(Batch batch, Map<UUID, Verdict> verdicts);
+    /// Stores what became of claimed rows. Rows somebody has decided meanwhile stay as they are.
+    ///
+    /// @param soon when rows that are to be taken up again are
+    void settle(Batch batch, Settlement settlement, Duration soon);
 
     /// @param version of the import when it changed; a version behind the last one changes nothing
     void move(UUID jobId, String userId, JobState state, long version);
 
-    /// Has failed rows wait again.
+    /// Has failed and parked rows wait again.
     ///
     /// @return how many; empty when the user has no such job
     Optional<Integer> retryFailed(UUID jobId, String userId);
+
+    /// Rows that still wait fail, with that as the reason.
+    ///
+    /// @param subjectId of a job, or of a run
+    /// @return how many; empty when the user has no such job or run
+    Optional<Integer> cancelWaiting(UUID subjectId, String userId);
+
+    /// Parked rows go on.
+    ///
+    /// @param userId whose; null for everybody's
+    /// @return how many
+    int unpark(@Nullable String userId);
+
+    /// Parked rows go on whose time has come.
+    ///
+    /// @return how many
+    int unparkDue(Instant now);
+
+    /// Forgets rows a person took back.
+    void remove(TransactionsRemoved removed);
 }

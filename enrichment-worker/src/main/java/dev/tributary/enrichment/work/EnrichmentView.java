@@ -16,13 +16,22 @@ public interface EnrichmentView {
     /// Empty when the user has no such job.
     Optional<Job> job(UUID jobId, String userId);
 
+    /// What a person asked for, as if it were a job. Empty when the user has no such run.
+    Optional<Job> run(UUID runId, String userId);
+
     Stats stats(String userId);
 
     /// @param jobId null for all jobs
     /// @param after the last transaction of the page before; null for the first page
     List<FailedItem> failed(String userId, @Nullable UUID jobId, @Nullable UUID after, int limit);
 
-    record Job(UUID jobId, JobState state, Tally tally, Instant updatedAt) {}
+    /// @param parking why the last of its rows was parked; null when none ever was
+    record Job(
+            UUID jobId,
+            JobState state,
+            Tally tally,
+            @Nullable Parking parking,
+            Instant updatedAt) {}
 
     record Stats(Tally tally, Map<String, Long> byCategory) {
         public Stats {

@@ -1,10 +1,13 @@
 package dev.tributary.enrichment.languagemodel;
 
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 
 /// Answers what it is told to, and keeps what it was asked.
 final class TestingLanguageModel implements LanguageModel {
@@ -12,15 +15,24 @@ final class TestingLanguageModel implements LanguageModel {
     final List<String> questions = new ArrayList<>();
     final Set<String> instructions = new LinkedHashSet<>();
 
-    private String answer = "";
-    private @Nullable LanguageModelUnavailable failure;
+    private UnaryOperator<String> answers = _ -> "";
+    private Ending ending = Ending.COMPLETE;
+    private final Deque<LanguageModelUnavailable> failures = new ArrayDeque<>();
 
     void answers(String text) {
-        answer = text;
+        answers = _ -> text;
     }
 
-    void fails(LanguageModelUnavailable with) {
-        failure = with;
+    void answersBy(UnaryOperator<String> answer) {
+        answers = answer;
+    }
+
+    void ends(Ending how) {
+        ending = how;
+    }
+
+    void fails(LanguageModelUnavailable... with) {
+        failures.addAll(List.of(with));
     }
 
     @Override
@@ -29,12 +41,16 @@ final class TestingLanguageModel implements LanguageModel {
     }
 
     @Override
-    public Reply ask(String instruction, String question) {
-        instructions.add(instruction);
-        questions.add(question);
-        if (failure != null) {
-            throw failure;
+    public synchronized Reply ask(Question question) {
+        instructions.add(question.instructions());
+        questions.add(question.document());
+        if (!failures.isEmpty()) {
+            throw failures.remove();
         }
-        return new Reply(answer, new TokenUsage(100, 0, 20));
+        var usage = new TokenUsage(100, 0, 0, 20);
+        return new Reply(
+                answers.apply(question.document()),
+                ending,
+                new Receipt("req-" + questions.size(), "testing", usage, Instant.EPOCH, false));
     }
 }

@@ -25,14 +25,14 @@ class TallyTest {
         var tally = Tally.NONE.received(5).decided(List.of(BRAND, BRAND, FAILED));
 
         // then
-        assertThat(tally).isEqualTo(new Tally(5, 2, 1, Map.of("known_brand", 2L)));
+        assertThat(tally).isEqualTo(new Tally(5, 2, 1, 0, Map.of("known_brand", 2L)));
         assertThat(tally.waiting()).isEqualTo(2);
     }
 
     @Test
     void aRetriedRowWaitsAgain() {
         // when
-        var tally = Tally.NONE.received(1).decided(List.of(FAILED)).retried(1);
+        var tally = Tally.NONE.received(1).decided(List.of(FAILED)).retried(1, 0);
 
         // then
         assertThat(tally.failed()).isZero();
@@ -42,6 +42,18 @@ class TallyTest {
     @Test
     void moreCannotBeDecidedThanArrived() {
         assertThatThrownBy(() -> Tally.NONE.decided(List.of(BRAND)))
-                .hasMessage("received: 0, but 1 categorised and 0 failed");
+                .hasMessage("received: 0, but 1 categorised, 0 failed and 0 parked");
+    }
+
+    @Test
+    void whatIsTakenOutLeavesNoTrace() {
+        // given
+        var tally = Tally.NONE.received(3).decided(List.of(BRAND, FAILED)).parked(1);
+
+        // when
+        var rest = tally.without(Tally.ofOne("categorised", "known_brand")).without(Tally.ofOne("parked", null));
+
+        // then
+        assertThat(rest).isEqualTo(new Tally(1, 0, 1, 0, Map.of()));
     }
 }

@@ -3,10 +3,8 @@ package dev.tributary.enrichment.cost.postgres;
 import dev.tributary.contracts.EnrichmentProgress.JobCostChanged;
 import dev.tributary.enrichment.cost.Costs;
 import dev.tributary.enrichment.cost.Ledger;
-import dev.tributary.enrichment.cost.LedgerEntry;
 import dev.tributary.enrichment.cost.LedgerEntry.BankCall;
-import dev.tributary.enrichment.cost.LedgerEntry.ModelCall;
-import dev.tributary.enrichment.cost.PriceList;
+import dev.tributary.enrichment.cost.Prices;
 import dev.tributary.messaging.Ids;
 import dev.tributary.messaging.Outbox;
 import dev.tributary.messaging.Transactions;
@@ -23,7 +21,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -37,19 +37,9 @@ class PgLedger implements Ledger {
             count(*) FILTER (WHERE kind = 'model_call') AS model_calls,
             coalesce(sum(input_tokens + output_tokens), 0)::bigint AS tokens,
             coalesce(sum(cost) FILTER (WHERE kind = 'model_call'), 0) AS models,
-            count(*) FILTER (WHERE cost IS NULL) AS unknown_prices
-            """;
-
-    private static final String APPEND = """
-            INSERT INTO cost_ledger (entry_id, user_id, job_id, occurred_at, kind, resource, input_tokens,
-                cached_input_tokens, output_tokens, price_list, billed, billed_currency, cost)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-            ON CONFLICT (entry_id) DO NOTHING
-            """;
-
-    private static final String JOB_CHANGED = """
-            INSERT INTO job_costs (job_id, user_id) VALUES ($1, $2)
-            ON CONFLICT (job_id) DO UPDATE SET changed = true, updated_at = now()
+            count(*) FILTER (WHERE cost IS NULL) AS unknown_prices,
+            count(*) FILTER (WHERE kind = 'open_call') AS unsettled,
+            coalesce(sum(reserved), 0) AS reserved
             """;
 
     // A job whose ledger is being written to is skipped: its turn comes with the next tick, complete.
@@ -61,14 +51,24 @@ class PgLedger implements Ledger {
             """;
 
     private static final String OF_JOBS =
-            "SELECT job_id, " + SUMS + " FROM cost_ledger WHERE job_id = ANY($1) GROUP BY job_id";
+            "SELECT job_id, " + SUMS + " FROM calls WHERE job_id = ANY($1) GROUP BY job_id";
+
+    private static final String OF_SUBJECTS = "SELECT subject_id, " + SUMS + """
+             FROM (
+                SELECT job_id AS subject_id, kind, input_tokens, output_tokens, cost, reserved FROM calls
+                WHERE user_id = $1 AND job_id = ANY($2) AND run_id IS NULL
+                UNION ALL
+                SELECT run_id, kind, input_tokens, output_tokens, cost, reserved FROM calls
+                WHERE user_id = $1 AND run_id = ANY($2)) AS subjects
+            GROUP BY subject_id
+            """;
 
     private static final String BETWEEN =
-            "SELECT " + SUMS + " FROM cost_ledger WHERE user_id = $1 AND occurred_at >= $2 AND occurred_at < $3";
+            "SELECT " + SUMS + " FROM calls WHERE user_id = $1 AND occurred_at >= $2 AND occurred_at < $3";
 
     // Job ids are UUIDv7: their order is the order of their making.
     private static final String BY_JOB = "SELECT job_id, " + SUMS + """
-             FROM cost_ledger
+             FROM calls
             WHERE user_id = $1 AND job_id IN (
                 SELECT job_id FROM job_costs WHERE user_id = $1 AND ($2::uuid IS NULL OR job_id < $2)
                 ORDER BY job_id DESC LIMIT $3)
@@ -76,15 +76,27 @@ class PgLedger implements Ledger {
             """;
 
     private static final String BY_DAY = "SELECT (occurred_at AT TIME ZONE 'UTC')::date AS day, " + SUMS + """
-             FROM cost_ledger WHERE user_id = $1 AND occurred_at >= $2 AND occurred_at < $3 GROUP BY day ORDER BY day
+             FROM calls WHERE user_id = $1 AND occurred_at >= $2 AND occurred_at < $3 GROUP BY day ORDER BY day
+            """;
+
+    private static final String BY_MODEL = """
+            SELECT resource, count(*) AS calls, coalesce(sum(merchants), 0)::bigint AS merchants,
+                coalesce(sum(input_tokens), 0)::bigint AS input, coalesce(sum(cached_input_tokens), 0)::bigint AS cached,
+                coalesce(sum(cache_write_tokens), 0)::bigint AS written,
+                coalesce(sum(output_tokens), 0)::bigint AS output, sum(billed) AS billed,
+                max(billed_currency) AS billed_currency, coalesce(sum(cost), 0) AS cost,
+                count(*) FILTER (WHERE cost IS NULL) AS unknown
+            FROM calls
+            WHERE user_id = $1 AND occurred_at >= $2 AND occurred_at < $3 AND kind IN ('model_call', 'open_call')
+            GROUP BY resource ORDER BY resource
             """;
 
     private final Transactions transactions;
     private final Pool pool;
-    private final PriceList prices;
+    private final Prices prices;
     private final Clock clock;
 
-    PgLedger(Transactions transactions, Pool pool, PriceList prices, Clock clock) {
+    PgLedger(Transactions transactions, Pool pool, Prices prices, Clock clock) {
         this.transactions = transactions;
         this.pool = pool;
         this.prices = prices;
@@ -92,36 +104,8 @@ class PgLedger implements Ledger {
     }
 
     @Override
-    public void record(LedgerEntry entry) {
-        transactions.run(connection -> {
-            var appended = execute(connection, APPEND, values(entry)).rowCount() == 1;
-            if (appended && entry.jobId() != null) {
-                execute(connection, JOB_CHANGED, Tuple.of(entry.jobId(), entry.userId()));
-            }
-        });
-    }
-
-    private static Tuple values(LedgerEntry entry) {
-        var usage = entry instanceof ModelCall call ? call.usage() : null;
-        var price = entry.price();
-        return Tuple.tuple()
-                .addUUID(entry.entryId())
-                .addString(entry.userId())
-                .addUUID(entry.jobId())
-                .addOffsetDateTime(atUtc(entry.occurredAt()))
-                .addString(
-                        switch (entry) {
-                            case BankCall _ -> "bank_call";
-                            case ModelCall _ -> "model_call";
-                        })
-                .addString(entry.resource())
-                .addLong(usage == null ? null : usage.inputTokens())
-                .addLong(usage == null ? null : usage.cachedInputTokens())
-                .addLong(usage == null ? null : usage.outputTokens())
-                .addString(entry.priceList())
-                .addBigDecimal(price == null ? null : price.billed())
-                .addString(price == null ? null : price.billedCurrency())
-                .addBigDecimal(price == null ? null : price.cost());
+    public void record(BankCall call) {
+        transactions.run(connection -> LedgerRows.append(connection, call));
     }
 
     @Override
@@ -132,6 +116,7 @@ class PgLedger implements Ledger {
             if (changed.isEmpty()) {
                 return 0;
             }
+            var currency = prices.current().currency();
             var sums = costsOf(
                     connection,
                     changed.stream().map(row -> row.getUUID("job_id")).toArray(UUID[]::new));
@@ -142,7 +127,7 @@ class PgLedger implements Ledger {
                             row.getString("user_id"),
                             row.getUUID("job_id"),
                             row.getLong("sequence"),
-                            costsIn(sums, row.getUUID("job_id")).in(prices.currency())))
+                            costsIn(sums, row.getUUID("job_id")).in(currency)))
                     .toList();
             Outbox.append(connection, events).await().indefinitely();
             return changed.size();
@@ -182,6 +167,30 @@ class PgLedger implements Ledger {
                 .toList();
     }
 
+    @Override
+    public List<ModelCosts> byModel(String userId, Instant from, Instant to) {
+        return rows(query(BY_MODEL, Tuple.of(userId, atUtc(from), atUtc(to))))
+                .map(row -> new ModelCosts(
+                        row.getString("resource"),
+                        row.getLong("calls"),
+                        row.getLong("merchants"),
+                        row.getLong("input"),
+                        row.getLong("cached"),
+                        row.getLong("written"),
+                        row.getLong("output"),
+                        row.getBigDecimal("billed"),
+                        row.getString("billed_currency"),
+                        row.getBigDecimal("cost"),
+                        row.getLong("unknown")))
+                .toList();
+    }
+
+    @Override
+    public Map<UUID, Costs> ofSubjects(String userId, List<UUID> subjectIds) {
+        return rows(query(OF_SUBJECTS, Tuple.of(userId, subjectIds.toArray(UUID[]::new))))
+                .collect(Collectors.toMap(row -> row.getUUID("subject_id"), PgLedger::costs));
+    }
+
     private static List<JobCosts> jobCosts(RowSet<Row> rows) {
         return rows(rows)
                 .map(row -> new JobCosts(row.getUUID("job_id"), costs(row)))
@@ -195,7 +204,9 @@ class PgLedger implements Ledger {
                 row.getLong("model_calls"),
                 row.getLong("tokens"),
                 row.getBigDecimal("models"),
-                row.getLong("unknown_prices"));
+                row.getLong("unknown_prices"),
+                row.getLong("unsettled"),
+                row.getBigDecimal("reserved"));
     }
 
     private RowSet<Row> query(String sql, Tuple values) {

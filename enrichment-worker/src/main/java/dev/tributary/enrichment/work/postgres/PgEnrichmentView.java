@@ -3,6 +3,7 @@ package dev.tributary.enrichment.work.postgres;
 import dev.tributary.enrichment.ladder.Verdict.Reason;
 import dev.tributary.enrichment.work.EnrichmentView;
 import dev.tributary.enrichment.work.JobState;
+import dev.tributary.enrichment.work.Parking;
 import dev.tributary.enrichment.work.Tally;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -21,12 +22,18 @@ import org.jspecify.annotations.Nullable;
 class PgEnrichmentView implements EnrichmentView {
 
     private static final String JOB = """
-            SELECT job_id, state, received, categorised, failed, by_source, updated_at
+            SELECT job_id, state, received, categorised, failed, parked, park_reason, by_source, updated_at
             FROM truelayer_enrichment_jobs WHERE job_id = $1 AND user_id = $2
             """;
 
+    private static final String RUN = "SELECT created_at FROM enrichment_runs WHERE run_id = $1 AND user_id = $2";
+
+    private static final String ROWS_OF_RUN = """
+            SELECT state AS before, source, reason, decided_at FROM enrichment_items WHERE run_id = $1
+            """;
+
     private static final String TALLIES =
-            "SELECT received, categorised, failed, by_source FROM truelayer_enrichment_jobs WHERE user_id = $1";
+            "SELECT received, categorised, failed, parked, by_source FROM truelayer_enrichment_jobs WHERE user_id = $1";
 
     private static final String BY_CATEGORY = """
             SELECT category, count(*) AS rows FROM enrichment_items
@@ -55,7 +62,32 @@ class PgEnrichmentView implements EnrichmentView {
                         row.getUUID("job_id"),
                         JobState.ofCode(row.getString("state")),
                         JobRow.tally(row),
+                        parking(row.getString("park_reason")),
                         row.getOffsetDateTime("updated_at").toInstant()));
+    }
+
+    private static @Nullable Parking parking(@Nullable String code) {
+        return code == null ? null : Parking.ofCode(code);
+    }
+
+    @Override
+    public Optional<Job> run(UUID runId, String userId) {
+        return query(RUN, Tuple.of(runId, userId)).findFirst().map(run -> {
+            var rows = pool.preparedQuery(ROWS_OF_RUN)
+                    .execute(Tuple.of(runId))
+                    .await()
+                    .indefinitely();
+            Parking parking = null;
+            var updatedAt = run.getOffsetDateTime("created_at");
+            for (var row : rows) {
+                if (row.getString("before").equals("parked")) {
+                    parking = parking(row.getString("reason"));
+                }
+                var decidedAt = row.getOffsetDateTime("decided_at");
+                updatedAt = decidedAt != null && decidedAt.isAfter(updatedAt) ? decidedAt : updatedAt;
+            }
+            return new Job(runId, JobState.ACTIVE, ItemRows.tally(rows), parking, updatedAt.toInstant());
+        });
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.tributary.enrichment.work.postgres;
 
 import dev.tributary.contracts.EnrichmentProgress.EnrichmentProgressed;
+import dev.tributary.contracts.ImportStatus.Parked;
 import dev.tributary.contracts.TransactionsEnriched;
 import dev.tributary.contracts.TransactionsEnriched.EnrichedTransaction;
 import dev.tributary.enrichment.ladder.Verdict;
@@ -15,10 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What others are told of verdicts, in the transaction that stores them.
 @ApplicationScoped
 class ToldEvents {
+
+    private static final int MOST_AT_ONCE = 1_000;
 
     private final Clock clock;
 
@@ -27,7 +31,7 @@ class ToldEvents {
     }
 
     /// The bank serves the categories with its transactions.
-    void results(SqlConnection connection, Batch batch, Map<UUID, Verdict> verdicts) {
+    void results(SqlConnection connection, Batch batch, Map<UUID, ? extends Verdict> verdicts) {
         var enriched = new ArrayList<EnrichedTransaction>();
         verdicts.forEach((transactionId, verdict) -> {
             if (verdict instanceof Categorised decided) {
@@ -42,12 +46,22 @@ class ToldEvents {
                         decided.why()));
             }
         });
-        if (!enriched.isEmpty()) {
-            var climb = batch.climb();
-            var event = new TransactionsEnriched(
-                    Ids.next(), clock.instant(), climb.userId(), climb.jobId(), batch.accountId(), enriched);
+        var climb = batch.climb();
+        results(connection, climb.userId(), climb.jobId(), batch.accountId(), enriched);
+    }
+
+    /// Rows of one account and one job have, or have not any more, a category.
+    void results(SqlConnection connection, String userId, UUID jobId, UUID accountId, List<EnrichedTransaction> rows) {
+        for (var from = 0; from < rows.size(); from += MOST_AT_ONCE) {
+            var some = rows.subList(from, Math.min(from + MOST_AT_ONCE, rows.size()));
+            var event = new TransactionsEnriched(Ids.next(), clock.instant(), userId, jobId, accountId, some);
             Outbox.append(connection, List.of(event)).await().indefinitely();
         }
+    }
+
+    private static @Nullable Parked parked(JobRow job) {
+        var rows = job.tally().parked();
+        return rows == 0 || job.parking() == null ? null : job.parking().told(rows);
     }
 
     /// The import shows how far its rows are.
@@ -61,7 +75,7 @@ class ToldEvents {
                 job.sequence(),
                 tally.categorised(),
                 tally.failed(),
-                null,
+                parked(job),
                 tally.bySource());
         Outbox.append(connection, List.of(event)).await().indefinitely();
     }

@@ -1,10 +1,12 @@
 package dev.tributary.enrichment.work.rest;
 
+import dev.tributary.contracts.ImportStatus.Parked;
 import dev.tributary.contracts.Money;
 import dev.tributary.enrichment.rest.Asked;
 import dev.tributary.enrichment.rest.Person;
 import dev.tributary.enrichment.work.EnrichmentView;
 import dev.tributary.enrichment.work.EnrichmentView.FailedItem;
+import dev.tributary.enrichment.work.EnrichmentView.Job;
 import dev.tributary.enrichment.work.RetryFailed;
 import dev.tributary.enrichment.work.Tally;
 import io.quarkus.security.Authenticated;
@@ -41,8 +43,11 @@ class EnrichmentResource {
     @GET
     @Path("/status/{job_id}")
     public JobAnswer status(@PathParam("job_id") String jobId) {
-        var job = view.job(Asked.jobId(jobId), person.userId()).orElseThrow(Asked::unknownJob);
-        return new JobAnswer(job.jobId(), job.state().code(), RowsAnswer.of(job.tally()), job.updatedAt());
+        var id = Asked.jobId(jobId);
+        return view.job(id, person.userId())
+                .or(() -> view.run(id, person.userId()))
+                .map(JobAnswer::of)
+                .orElseThrow(Asked::unknownJob);
     }
 
     @GET
@@ -82,14 +87,37 @@ class EnrichmentResource {
     record RetryAnswer(UUID jobId, int retried) {}
 
     /// @param bySource `categorised`, by the rung of the ladder that decided
-    record RowsAnswer(long received, long categorised, long failed, long waiting, Map<String, Long> bySource) {
+    record RowsAnswer(
+            long received, long categorised, long failed, long waiting, long parked, Map<String, Long> bySource) {
         static RowsAnswer of(Tally tally) {
             return new RowsAnswer(
-                    tally.received(), tally.categorised(), tally.failed(), tally.waiting(), tally.bySource());
+                    tally.received(),
+                    tally.categorised(),
+                    tally.failed(),
+                    tally.waiting(),
+                    tally.parked(),
+                    tally.bySource());
         }
     }
 
-    record JobAnswer(UUID jobId, String status, RowsAnswer rows, Instant updatedAt) {}
+    /// @param jobId of the import, or of what `trigger` answered
+    /// @param parked rows that wait for more than time; null when none does
+    record JobAnswer(
+            UUID jobId,
+            String status,
+            RowsAnswer rows,
+            @Nullable Parked parked,
+            Instant updatedAt) {
+        static JobAnswer of(Job job) {
+            var parked = job.tally().parked();
+            return new JobAnswer(
+                    job.jobId(),
+                    job.state().code(),
+                    RowsAnswer.of(job.tally()),
+                    parked == 0 || job.parking() == null ? null : job.parking().told(parked),
+                    job.updatedAt());
+        }
+    }
 
     record StatsAnswer(RowsAnswer rows, Map<String, Long> byCategory) {}
 

@@ -1,0 +1,5 @@
+/// Corrections in PostgreSQL.
+@NullMarked
+package dev.tributary.enrichment.correction.postgres;
+
+import org.jspecify.annotations.NullMarked;

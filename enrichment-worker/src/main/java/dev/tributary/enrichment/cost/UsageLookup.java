@@ -1,0 +1,21 @@
+package dev.tributary.enrichment.cost;
+
+import dev.tributary.enrichment.languagemodel.LanguageModel.Receipt;
+import java.util.UUID;
+
+/// Asks a provider what became of a call it did not answer.
+public interface UsageLookup {
+
+    Found lookUp(UUID callId, String model);
+
+    sealed interface Found {
+
+        record Billed(Receipt receipt) implements Found {}
+
+        /// The provider knows that it billed nothing.
+        record NotBilled() implements Found {}
+
+        /// The provider does not tell, or not yet.
+        record Unknown() implements Found {}
+    }
+}

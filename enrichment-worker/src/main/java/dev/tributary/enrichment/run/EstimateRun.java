@@ -1,0 +1,80 @@
+package dev.tributary.enrichment.run;
+
+import dev.tributary.enrichment.cost.PriceList.Listed;
+import dev.tributary.enrichment.cost.Prices;
+import dev.tributary.enrichment.ladder.Climb;
+import dev.tributary.enrichment.languagemodel.AskLanguageModel.Expected;
+import dev.tributary.enrichment.work.DecideRows;
+import dev.tributary.enrichment.work.LastResort;
+import dev.tributary.messaging.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What enriching rows would cost. The ladder is climbed for one row of each kind; what it leaves open has to be paid
+/// for.
+@ApplicationScoped
+public class EstimateRun {
+
+    /// Enough to say what the others are like, and soon climbed.
+    private static final int KINDS_LOOKED_AT = 500;
+
+    private final Runs runs;
+    private final DecideRows decideRows;
+    private final LastResort lastResort;
+    private final Prices prices;
+    private final Clock clock;
+
+    EstimateRun(Runs runs, DecideRows decideRows, LastResort lastResort, Prices prices, Clock clock) {
+        this.runs = runs;
+        this.decideRows = decideRows;
+        this.lastResort = lastResort;
+        this.prices = prices;
+        this.clock = clock;
+    }
+
+    /// @param merchants a language model would be asked about
+    /// @param cost null when the price is unknown
+    /// @param sampled whether there were too many kinds of rows to look at all
+    public record Estimate(
+            long rows,
+            long merchants,
+            long calls,
+            long tokens,
+            @Nullable BigDecimal cost,
+            String currency,
+            boolean sampled) {}
+
+    public Estimate estimate(String userId, Selection selection) {
+        var sample = runs.sample(userId, selection, KINDS_LOOKED_AT);
+        var looked = sample.examples();
+        var decided = decideRows.atOnce(new Climb(userId, Ids.next()), looked).size();
+        var open = looked.size() - decided;
+        var merchants = looked.isEmpty() ? 0 : Math.ceilDiv(open * sample.kinds(), (long) looked.size());
+        var expected = lastResort
+                .languageModel()
+                .map(languageModel -> languageModel.expected(merchants))
+                .orElse(Expected.NOTHING);
+        var currency = prices.current().currency();
+        return new Estimate(
+                sample.rows(),
+                merchants,
+                expected.calls(),
+                expected.calls() * expected.perCall().total(),
+                cost(expected).orElse(null),
+                currency,
+                looked.size() < sample.kinds());
+    }
+
+    private Optional<BigDecimal> cost(Expected expected) {
+        if (expected.calls() == 0) {
+            return Optional.of(BigDecimal.ZERO);
+        }
+        return prices.current()
+                .priceOf(expected.model(), expected.perCall(), clock.instant(), false)
+                .map(Listed::price)
+                .map(price -> price.cost().multiply(BigDecimal.valueOf(expected.calls())));
+    }
+}
