@@ -36,7 +36,15 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule CORE_KNOWS_NO_TECHNOLOGY = noClasses()
             .that()
-            .resideInAnyPackage("dev.tributary.imports", "..account", "..plan", "..job", "..schedule")
+            .resideInAnyPackage(
+                    "dev.tributary.imports",
+                    "..account",
+                    "..days",
+                    "..deadletter",
+                    "..plan",
+                    "..retention",
+                    "..job",
+                    "..schedule")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -45,7 +53,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ADAPTERS_ARE_NOBODYS_BUSINESS = classes()
             .that()
-            .resideInAnyPackage("..postgres", "..kafka", "..clock", "..job.rest", "..plan.rest")
+            .resideInAnyPackage("..postgres", "..kafka", "..clock", "..deadletter.rest", "..job.rest", "..plan.rest")
             .and()
             .resideInAPackage("dev.tributary.imports..")
             .and()

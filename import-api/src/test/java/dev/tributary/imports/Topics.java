@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -26,6 +27,43 @@ public final class Topics {
 
     public static void say(Event event) {
         say(event.topic(), event.key(), EventCodec.encode(event));
+    }
+
+    public static void sayAll(List<? extends Event> events) {
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", TestWorld.bootstrapServers()),
+                new StringSerializer(),
+                new StringSerializer())) {
+            events.forEach(event -> {
+                var _ = producer.send(
+                        new ProducerRecord<>(event.topic().topicName(), event.key(), EventCodec.encode(event)));
+            });
+        }
+    }
+
+    /// @return everything of the type that lies on the topic now
+    public static <E extends Event> List<E> heardSoFar(Topic topic, Class<E> type) {
+        var heard = new ArrayList<E>();
+        try (var consumer = new KafkaConsumer<>(
+                Map.<String, Object>of("bootstrap.servers", TestWorld.bootstrapServers()),
+                new StringDeserializer(),
+                new StringDeserializer())) {
+            var partitions = consumer.partitionsFor(topic.topicName()).stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(200)).forEach(message -> {
+                    var event = EventCodec.decode(message.value(), Event.class);
+                    if (type.isInstance(event)) {
+                        heard.add(type.cast(event));
+                    }
+                });
+            }
+        }
+        return heard;
     }
 
     public static void say(Topic topic, String key, String payload) {

@@ -19,6 +19,11 @@ public record DaysAsked(
         return new DaysAsked(from, to, null, false, false);
     }
 
+    /// What may have come since the last import of each account.
+    public static DaysAsked sinceLastTime() {
+        return new DaysAsked(null, null, null, true, false);
+    }
+
     boolean namesRange() {
         return preset != null || fromDate != null || toDate != null;
     }

@@ -14,6 +14,20 @@ public record PlanRefusal(Kind kind, String code, String field, String sentence)
         UNKNOWN
     }
 
+    private static final String BETWEEN_SENTENCES = ". ";
+
+    /// What was wrong: the first sentence.
+    public String wrong() {
+        var end = sentence.indexOf(BETWEEN_SENTENCES);
+        return end < 0 ? sentence : sentence.substring(0, end + 1);
+    }
+
+    /// What to do instead: the rest.
+    public String remedy() {
+        var end = sentence.indexOf(BETWEEN_SENTENCES);
+        return end < 0 ? "Change the schedule." : sentence.substring(end + BETWEEN_SENTENCES.length());
+    }
+
     static PlanRefusal invalid(String code, String field, String sentence) {
         return new PlanRefusal(Kind.INVALID, code, field, sentence);
     }

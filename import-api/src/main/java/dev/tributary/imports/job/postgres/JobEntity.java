@@ -17,11 +17,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.NullUnmarked;
 
 /// One row of `truelayer_import_jobs`, with its accounts.
 @Entity(name = "ImportJob")
 @Table(name = "truelayer_import_jobs")
+// What did not change is not written: what another transaction noted meanwhile, such as what was told, stays.
+@DynamicUpdate
 @NullUnmarked
 class JobEntity {
 

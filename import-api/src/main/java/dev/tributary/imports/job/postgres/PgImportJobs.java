@@ -53,7 +53,9 @@ class PgImportJobs implements ImportJobs, PanacheRepositoryBase<JobEntity, UUID>
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private static final String TELL =
-            "update truelayer_import_jobs set told_version = version, told_at = ?2 where job_id = ?1 and told_version < version";
+            "update truelayer_import_jobs set told_version = version, told_at = ?2 where job_id = ?1 and told_version < version and told_at <= ?3";
+    private static final String IS_OWED =
+            "select count(*) from truelayer_import_jobs where job_id = ?1 and told_version < version";
     private static final String TO_TELL =
             "select job_id from truelayer_import_jobs where told_version < version and told_at < ?1 limit 100";
 
@@ -164,12 +166,31 @@ class PgImportJobs implements ImportJobs, PanacheRepositoryBase<JobEntity, UUID>
                         .map(List::size));
     }
 
-    /// @return false when somebody else has told it
+    /// @return false when somebody else has told it; when that was only just now, what came since is told later
     private Uni<Boolean> tell(UUID id) {
+        return tellIfDue(id)
+                .call(told -> told
+                        ? Uni.createFrom().item(0L)
+                        : isOwed(id).invoke(owed -> {
+                            if (owed > 0) {
+                                later.soon(id, () -> tell(id));
+                            }
+                        }));
+    }
+
+    private static Uni<Long> isOwed(UUID id) {
+        return Panache.withSession(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(IS_OWED, Long.class)
+                        .setParameter(1, id)
+                        .getSingleResult()));
+    }
+
+    private Uni<Boolean> tellIfDue(UUID id) {
         return Panache.withTransaction(() -> Panache.getSession()
                 .chain(session -> session.createNativeQuery(TELL)
                         .setParameter(1, id)
                         .setParameter(2, clock.instant())
+                        .setParameter(3, clock.instant().minus(Pacing.BETWEEN))
                         .executeUpdate()
                         .chain(rows -> rows == 0
                                 ? Uni.createFrom().item(false)

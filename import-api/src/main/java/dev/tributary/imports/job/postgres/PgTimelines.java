@@ -9,7 +9,7 @@ import dev.tributary.imports.job.Timelines;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +76,7 @@ class PgTimelines implements Timelines {
 
     private static Entry entry(Object[] row) {
         return new Entry(
-                (Instant) row[1],
+                ((OffsetDateTime) row[1]).toInstant(),
                 new Actor(Actor.Who.valueOf((String) row[2]), (String) row[3]),
                 (String) row[4],
                 row[5] == null ? null : new AccountId((UUID) row[5]),

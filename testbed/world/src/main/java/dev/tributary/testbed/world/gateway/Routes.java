@@ -2,6 +2,7 @@ package dev.tributary.testbed.world.gateway;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Which service answers which path.
 final class Routes {
@@ -15,7 +16,12 @@ final class Routes {
             new Route("/api/truelayer/enrichment", "enrichment-worker"),
             new Route("/api/truelayer/costs", "enrichment-worker"),
             new Route("/api/truelayer/schedules", "scheduler"),
+            new Route("/api/truelayer/operations/dead-letters", "import-api"),
+            new Route("/api/truelayer/operations/token-keys", "sync-worker"),
             new Route("/ws/imports", "notifier"));
+
+    /// They are the bank context's, whatever their path begins with.
+    private static final Pattern ROWS_OF_AN_IMPORT = Pattern.compile("/api/truelayer/import/[^/]+/transactions(/.*)?");
 
     private Routes() {}
 
@@ -28,6 +34,9 @@ final class Routes {
     }
 
     static Optional<String> serviceFor(String path) {
+        if (ROWS_OF_AN_IMPORT.matcher(path).matches()) {
+            return Optional.of("sync-worker");
+        }
         return ROUTES.stream()
                 .filter(route -> route.covers(path))
                 .map(Route::service)

@@ -21,6 +21,10 @@ class RoutesTest {
         "/api/truelayer/enrichment/stats, enrichment-worker",
         "/api/truelayer/costs/by-day, enrichment-worker",
         "/api/truelayer/schedules/1/preview, scheduler",
+        "/api/truelayer/import/0190-4c/transactions, sync-worker",
+        "/api/truelayer/import/0190-4c/timeline, import-api",
+        "/api/truelayer/operations/dead-letters/1/replay, import-api",
+        "/api/truelayer/operations/token-keys/rotate, sync-worker",
         "/ws/imports, notifier",
     })
     void every_context_answers_its_own_paths(String path, String service) {
@@ -28,7 +32,16 @@ class RoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/imports", "/api/truelayer/imports", "/api/truelayer", "/ws", "/q/metrics"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/imports",
+                "/api/truelayer/imports",
+                "/api/truelayer",
+                "/api/truelayer/operations",
+                "/ws",
+                "/q/metrics"
+            })
     void nothing_else_is_passed_on(String path) {
         assertThat(Routes.serviceFor(path)).isEmpty();
     }

@@ -1,0 +1,5 @@
+/// Forgetting, in PostgreSQL.
+@NullMarked
+package dev.tributary.imports.retention.postgres;
+
+import org.jspecify.annotations.NullMarked;
