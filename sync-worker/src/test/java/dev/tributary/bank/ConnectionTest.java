@@ -6,13 +6,16 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.tributary.bank.connection.AccessTokens;
+import dev.tributary.bank.connection.Connections;
+import dev.tributary.bank.connection.TestingReplica;
+import dev.tributary.bank.truelayer.Authority;
 import dev.tributary.testbed.truelayer.ScriptedCustomer;
 import dev.tributary.testbed.world.TestWorld;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.util.HashSet;
+import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +31,12 @@ class ConnectionTest {
 
     @Inject
     AccessTokens accessTokens;
+
+    @Inject
+    Connections connections;
+
+    @Inject
+    Authority authority;
 
     @Test
     void aPersonConnectsABankAndSeesItsAccounts() {
@@ -241,7 +250,31 @@ class ConnectionTest {
     }
 
     @Test
-    void tokensAreNotReadableInTheDatabase() {
+    void severalReplicasRefreshAConnectionOnce() {
+        // given
+        var connection = TestingPerson.someone().connects("john8", "doe8");
+        TestingImport.execute("UPDATE connections SET access_token_expires_at = now() WHERE connection_id = '%s'"
+                .formatted(connection));
+        var refreshesBefore = refreshes();
+        var replicas = IntStream.range(0, 4)
+                .mapToObj(_ -> TestingReplica.accessTokens(connections, authority, Clock.systemUTC()))
+                .toList();
+
+        // when
+        Set<String> tokens = ConcurrentHashMap.newKeySet();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(0, 200)
+                    .forEach(i -> threads.execute(
+                            () -> tokens.add(replicas.get(i % replicas.size()).of(connection))));
+        }
+
+        // then
+        assertThat(tokens).hasSize(1);
+        assertThat(refreshes() - refreshesBefore).isEqualTo(1);
+    }
+
+    @Test
+    void neitherTokensNorNumbersAreReadableInTheDatabase() {
         // given
         UUID connection = TestingPerson.someone().connects("john5", "doe5");
 
@@ -250,7 +283,10 @@ class ConnectionTest {
                         "SELECT count(*) FROM connections WHERE connection_id = '%s' AND (position('eyJ' in encode(access_token, 'escape')) = 1 OR access_token IS NULL)"
                                 .formatted(connection)))
                 .isZero();
-        assertThat(new HashSet<>(TestingPerson.someone().accounts())).isEmpty();
+        assertThat(TestingImport.count(
+                        "SELECT count(*) FROM accounts WHERE connection_id = '%s' AND (position('GB00' in encode(numbers, 'escape')) > 0 OR numbers IS NULL)"
+                                .formatted(connection)))
+                .isZero();
     }
 
     private static long refreshes() {

@@ -153,9 +153,13 @@ class FaultsTest {
     }
 
     @Test
-    void accessTokensThatExpireAtOnceAreRefreshedOncePerUnit() {
+    void accessTokensThatExpireAtOnceAreRefreshedOncePerCall() {
         // given
         var account = connected("john45", "doe45");
+        TestingImport.execute("UPDATE connections SET access_token_expires_at = now() WHERE user_id = '%s'"
+                .formatted(account.owner().userId()));
+        var refreshesBefore = refreshes();
+        var callsBefore = metered(account);
         TestingBank.simulator()
                 .faults()
                 .add(FaultRule.onEndpoint(Endpoint.TOKEN, new Fault.TokenExpiry(Duration.ofSeconds(10))));
@@ -165,6 +169,11 @@ class FaultsTest {
 
         // then
         assertThat(sync.untilOver()).isEqualTo("completed");
+        assertThat(TestingImport.storedRows(account))
+                .containsExactlyInAnyOrderElementsOf(TestingImport.bankRows(account, today.minusDays(200), today));
+        var calls = metered(account) - callsBefore;
+        assertThat(calls).isGreaterThanOrEqualTo(3);
+        assertThat(refreshes() - refreshesBefore).isEqualTo(calls);
     }
 
     @Test
@@ -181,15 +190,22 @@ class FaultsTest {
         sync.untilOver();
 
         // then
-        var calls = TestingBank.simulator().calls();
-        var metered = calls.count(account.bankId(), Endpoint.TRANSACTIONS)
-                + calls.count(account.bankId(), Endpoint.PENDING)
-                + calls.count(account.bankId(), Endpoint.BALANCE);
         assertThat(TestingImport.count(
                         "SELECT count(*) FROM call_ledger WHERE http_status IS NOT NULL AND account_id = '%s'"
                                 .formatted(account.accountId())))
-                .isEqualTo(metered)
-                .isEqualTo(5);
+                .isEqualTo(metered(account))
+                .isEqualTo(6);
+    }
+
+    private static long metered(TestingAccount account) {
+        var calls = TestingBank.simulator().calls();
+        return calls.count(account.bankId(), Endpoint.TRANSACTIONS)
+                + calls.count(account.bankId(), Endpoint.PENDING)
+                + calls.count(account.bankId(), Endpoint.BALANCE);
+    }
+
+    private static long refreshes() {
+        return TestingBank.simulator().calls().tokenCalls().getOrDefault("refresh_token", 0L);
     }
 
     private static TestingAccount connected(String bankUser, String password) {

@@ -191,6 +191,12 @@ final class TestingImport {
         return found.getFirst();
     }
 
+    static List<String> values(String sql) {
+        var found = new ArrayList<String>();
+        query(sql, row -> found.add(row.getString(1)));
+        return found;
+    }
+
     static void execute(String sql) {
         try (var connection = DriverManager.getConnection(TestWorld.jdbcUrl("bank"));
                 var statement = connection.createStatement()) {
