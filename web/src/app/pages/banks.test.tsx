@@ -31,15 +31,29 @@ describe('banks', () => {
         HttpResponse.json({ items: [{ ...aConnection, consent_expires_at: soon }] }),
       ),
     );
-    openPage();
+    const asked: unknown[] = [];
+    server.use(
+      http.post(at('/connections/authorize'), async ({ request }) => {
+        asked.push(await request.json());
+        return HttpResponse.json({
+          authorization_url: 'https://bank.example/consent',
+          expires_at: '2099-01-01T00:00:00Z',
+        });
+      }),
+    );
+    const { person } = openPage();
 
     expect(await screen.findByText('5 days left')).toBeVisible();
-    expect(await button('Renew Mock Bank')).toBeVisible();
+    await person.click(await button('Renew Mock Bank'));
+
+    await waitFor(() => expect(asked).toEqual([{ connection_id: aConnection.connection_id }]));
   });
 
   it.each([
     ['/?connection_id=con-1', 'Bank connected'],
     ['/?connection_error=access_denied', 'You did not give consent at the bank'],
+    ['/?connection_error=state_used', 'was used already'],
+    ['/?connection_error=other_browser', 'started in another browser'],
   ])('greets a person who comes back from the bank (%s)', async (address, words) => {
     const { person } = openPage(address);
     expect(await screen.findByText(words, { exact: false })).toBeVisible();

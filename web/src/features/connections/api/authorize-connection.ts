@@ -9,8 +9,8 @@ const authorization = z.object({
 });
 
 interface AuthorizeConnection {
-  /** the bank to renew; without it the person chooses at the provider's page */
-  providerId?: string;
+  /** the connection that gets a new consent; without it the person chooses a bank at the provider's page */
+  connectionId?: string;
 }
 
 /** Leads to the page where the bank asks for consent; from there the person comes back to `/`. */
@@ -18,10 +18,10 @@ export const useAuthorizeConnection = () => {
   const api = useApi();
   const leaveFor = useLeaveFor();
   return useMutation({
-    mutationFn: ({ providerId }: AuthorizeConnection) =>
+    mutationFn: ({ connectionId }: AuthorizeConnection) =>
       api.ask(authorization, '/connections/authorize', {
         method: 'POST',
-        body: { provider_id: providerId },
+        body: { connection_id: connectionId },
         idempotencyKey: crypto.randomUUID(),
       }),
     onSuccess: ({ authorization_url }) => leaveFor(authorization_url),

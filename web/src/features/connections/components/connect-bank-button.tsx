@@ -4,13 +4,13 @@ import { useAuthorizeConnection } from '../api/authorize-connection';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 
 interface ConnectBankButtonProps {
-  providerId?: string;
+  connectionId?: string;
   label?: string;
   variant?: NonNullable<ButtonProps['variant']>;
 }
 
 export const ConnectBankButton = ({
-  providerId,
+  connectionId,
   label = 'Connect a bank',
   variant = 'light',
 }: ConnectBankButtonProps) => {
@@ -24,7 +24,7 @@ export const ConnectBankButton = ({
         variant={variant}
         loading={leaving}
         leftSection={<IconBuildingBank size={18} aria-hidden />}
-        onClick={() => authorize.mutate(providerId ? { providerId } : {})}
+        onClick={() => authorize.mutate(connectionId ? { connectionId } : {})}
       >
         {label}
       </Button>

@@ -5,7 +5,12 @@ import { useSearchParams } from 'react-router';
 const reasons: Record<string, string> = {
   access_denied:
     'You did not give consent at the bank, so nothing was connected. Connect again whenever you like.',
-  invalid_state: 'This consent was started in another session or too long ago. Connect the bank once more.',
+  invalid_state: 'This consent was not started here. Connect the bank once more.',
+  state_used:
+    'This way back from the bank was used already. If the bank is not listed below, connect it once more.',
+  state_expired: 'You were away for more than ten minutes. Connect the bank once more.',
+  other_browser:
+    'This consent was started in another browser, so nothing was connected. If you followed a link that somebody sent you, tell us; else connect the bank from here.',
   consent_not_given: 'The consent did not reach us, so nothing was connected. Connect the bank once more.',
   bank_unavailable: 'The bank did not answer. Try again in a few minutes.',
   no_accounts: 'The bank shared no account or card. Connect it once more and choose what it may share.',

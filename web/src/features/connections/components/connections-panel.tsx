@@ -24,7 +24,7 @@ const ConnectionRow = ({ connection }: { connection: Connection }) => {
         <ConsentBadge connection={connection} />
       </Group>
       {needsConsent(connection) && (
-        <ConnectBankButton providerId={provider.provider_id} label={`Renew ${provider.display_name}`} />
+        <ConnectBankButton connectionId={connection.connection_id} label={`Renew ${provider.display_name}`} />
       )}
     </Stack>
   );
