@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.notNullValue;
 import dev.tributary.bank.TestingPerson.TestingAccount;
 import dev.tributary.bank.connection.CheckConsents;
 import dev.tributary.bank.connection.ConsentChecks;
+import dev.tributary.contracts.ConsentExpiring;
+import dev.tributary.messaging.EventCodec;
 import dev.tributary.testbed.truelayer.ScriptedCustomer;
 import dev.tributary.testbed.truelayer.faults.Fault;
 import dev.tributary.testbed.truelayer.faults.FaultRule;
@@ -193,6 +195,10 @@ class ConsentTest {
                 .as("7 days went by unseen: only 1 is told")
                 .isEqualTo(1);
         assertThat(toldByManyAtOnce()).isZero();
+        assertThat(TestingTopic.of("bank.connections", connection.toString()))
+                .extracting(
+                        told -> EventCodec.decode(told, ConsentExpiring.class).daysLeft())
+                .containsExactly(14, 1);
     }
 
     @Test

@@ -11,8 +11,10 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/api/truelayer/connections/authorize")
 @Tag(name = "connections")
+// Said in so many words, a request without a body needs no content type.
+@Consumes(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
 class AuthoriseResource {

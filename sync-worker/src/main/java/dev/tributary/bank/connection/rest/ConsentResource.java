@@ -10,9 +10,11 @@ import dev.tributary.bank.rest.Tenant;
 import dev.tributary.problems.Problems;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/api/truelayer/connections/{connectionId}/extend")
 @Tag(name = "connections")
+// Said in so many words, a request without a body needs no content type.
+@Consumes(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
 class ConsentResource {

@@ -12,7 +12,6 @@ final class Routes {
             new Route("/api/truelayer/connections", "sync-worker"),
             new Route("/api/truelayer/accounts", "sync-worker"),
             new Route("/api/truelayer/transactions", "sync-worker"),
-            new Route("/api/truelayer/operations/token-keys", "sync-worker"),
             new Route("/api/truelayer/enrichment", "enrichment-worker"),
             new Route("/api/truelayer/costs", "enrichment-worker"),
             new Route("/api/truelayer/schedules", "scheduler"),

@@ -24,7 +24,6 @@ class RoutesTest {
         "/api/truelayer/import/0190-4c/transactions, sync-worker",
         "/api/truelayer/import/0190-4c/timeline, import-api",
         "/api/truelayer/operations/dead-letters/1/replay, import-api",
-        "/api/truelayer/operations/token-keys/rotate, sync-worker",
         "/ws/imports, notifier",
     })
     void every_context_answers_its_own_paths(String path, String service) {
