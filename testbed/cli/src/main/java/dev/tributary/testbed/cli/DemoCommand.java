@@ -7,6 +7,7 @@ import dev.tributary.testbed.cli.gateway.GatewayApi;
 import dev.tributary.testbed.cli.gateway.TokenIssuer;
 import dev.tributary.testbed.cli.outcome.WorkFailed;
 import dev.tributary.testbed.cli.scenario.RunScenario;
+import dev.tributary.testbed.cli.scenario.ScenarioReport;
 import dev.tributary.testbed.cli.scenario.Scenarios;
 import dev.tributary.testbed.cli.stack.Home;
 import dev.tributary.testbed.cli.stack.StackState;
@@ -15,6 +16,7 @@ import dev.tributary.testbed.cli.terminal.Console;
 import dev.tributary.testbed.cli.terminal.Figures;
 import dev.tributary.testbed.cli.truth.BankTruth;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,11 +46,12 @@ final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--scenario",
+            split = ",",
             paramLabel = "NAME",
             description = "Play a bad day at the bank on a stack of its own instead, and show what held: "
                     + "bad-bank-day, first-consent-eu, card-only-bank, slow-bank, consent-expires-mid-import,"
-                    + " million-rows; list tells what each is.")
-    private @Nullable String scenario;
+                    + " million-rows, or all; list tells what each is.")
+    private @Nullable List<String> scenario;
 
     @Option(names = "--json", description = "Print the report as JSON.")
     private boolean json;
@@ -58,7 +61,7 @@ final class DemoCommand implements Callable<Integer> {
         var console = Console.system(json);
         var home = homeOptions.home();
         if (scenario != null) {
-            return scenario.equals("list") ? list(console) : play(scenario, home, console);
+            return scenario.equals(List.of("list")) ? list(console) : play(scenario, home, console);
         }
         var running = StackState.running(home);
         if (running.isPresent()) {
@@ -76,17 +79,16 @@ final class DemoCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static int play(String scenario, Home home, Console console) {
-        var report = new RunScenario(home, console).run(scenario);
+    private static int play(List<String> scenarios, Home home, Console console) {
+        var reports = new RunScenario(home, console).run(scenarios);
+        var broken = reports.stream()
+                .filter(report -> !report.isSuccess())
+                .map(ScenarioReport::scenario)
+                .toList();
         console.say("");
-        console.say(report.lines());
-        console.say("");
-        console.say("%s in %s."
-                .formatted(
-                        report.isSuccess() ? "Everything held" : "BROKEN",
-                        Figures.time(Duration.ofMillis(Math.round(report.seconds() * 1000)))));
-        console.result(report);
-        return report.isSuccess() ? 0 : 1;
+        console.say(broken.isEmpty() ? "Everything held." : "BROKEN: " + String.join(", ", broken));
+        reports.forEach(console::result);
+        return broken.isEmpty() ? 0 : 1;
     }
 
     private StackState usable(StackState running) {

@@ -4,9 +4,11 @@ import dev.tributary.contracts.ImportStatus;
 import dev.tributary.testbed.cli.gateway.Account;
 import dev.tributary.testbed.cli.gateway.GatewayApi;
 import dev.tributary.testbed.cli.gateway.Plan.Days;
+import dev.tributary.testbed.cli.gateway.TokenIssuer;
 import dev.tributary.testbed.cli.outcome.WorkFailed;
 import dev.tributary.testbed.cli.stack.Home;
 import dev.tributary.testbed.cli.stack.OwnStack;
+import dev.tributary.testbed.cli.stack.StackState;
 import dev.tributary.testbed.cli.stack.WorldOptions;
 import dev.tributary.testbed.cli.terminal.Console;
 import dev.tributary.testbed.cli.terminal.Figures;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,23 +44,33 @@ public final class RunScenario {
         this.console = console;
     }
 
+    /// @param names of scenarios, or `all`; each is another person's day
     /// @throws WorkFailed when there is no such scenario
-    public ScenarioReport run(String name) {
-        var scenario = Scenarios.named(name);
-        console.say("%s: %s".formatted(scenario.name(), scenario.story()));
+    public List<ScenarioReport> run(List<String> names) {
+        var scenarios = Scenarios.chosen(names);
         var settings = new HashMap<>(IMPATIENCE);
-        settings.putAll(scenario.settings());
+        scenarios.forEach(scenario -> settings.putAll(scenario.settings()));
         try (var world = new OwnStack(home, "scenario", console)) {
-            var started = world.start(WorldOptions.PLAIN.with(settings));
+            var state = world.start(WorldOptions.PLAIN.with(settings)).state();
             console.say("Waits between attempts are shortened here: 1, 2 and 4 seconds.");
-            return play(scenario, started.api(), started.state().simulatorUrl());
+            return scenarios.stream().map(scenario -> play(scenario, state)).toList();
         }
+    }
+
+    private ScenarioReport play(Scenario scenario, StackState state) {
+        console.say("");
+        console.say("%s: %s".formatted(scenario.name(), scenario.story()));
+        var api = new GatewayApi(state.gatewayUrl(), new TokenIssuer(state.issuerUrl(), scenario.name()));
+        var report = play(scenario, api, state.simulatorUrl());
+        console.say("");
+        console.say(report.lines());
+        return report;
     }
 
     ScenarioReport play(Scenario scenario, GatewayApi api, URI simulator) {
         var began = System.nanoTime();
         var bank = new SteeredBank(simulator);
-        bank.enforceQuota();
+        bank.beginAnew();
         var stage = new Stage(api, bank, console);
         var details = new ArrayList<String>();
         var ended = playToItsEnd(scenario, stage);

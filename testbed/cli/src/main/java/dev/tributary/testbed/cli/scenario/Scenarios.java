@@ -17,6 +17,13 @@ public final class Scenarios {
 
     private Scenarios() {}
 
+    /// @param names of some, or `all`
+    static List<Scenario> chosen(List<String> names) {
+        return names.equals(List.of("all"))
+                ? ALL
+                : names.stream().map(Scenarios::named).toList();
+    }
+
     /// @throws WorkFailed when no scenario is called that; the message names those there are
     static Scenario named(String name) {
         return ALL.stream()

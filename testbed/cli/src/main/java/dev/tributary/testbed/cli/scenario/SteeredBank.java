@@ -51,8 +51,10 @@ public final class SteeredBank {
         http.delete(at("faults"));
     }
 
-    /// Four unattended calls a day, everywhere, counted from now on.
-    void enforceQuota() {
+    /// No faults, an empty log, and four unattended calls a day everywhere, counted from now on.
+    void beginAnew() {
+        liftFaults();
+        http.delete(at("served"));
         http.put(at("unattended-limit"), Map.of());
     }
 
