@@ -52,7 +52,7 @@ public class SimilarRows {
             "SELECT DISTINCT item.job_id " + OF_MERCHANT + DIFFERENT + " ORDER BY item.job_id";
 
     private static final String APPLY = """
-            WITH similar AS (
+            WITH alike AS (
                 SELECT item.* FROM enrichment_items item
                 WHERE item.job_id = $8 AND item.user_id = $1 AND item.merchant_key = $2 AND item.transaction_id <> $3
                     AND NOT item.corrected AND item.state <> 'held'
@@ -64,16 +64,16 @@ public class SimilarRows {
                     merchant, essential, confidence, source, reason, why, decided_by)
                 SELECT $7, job_id, transaction_id, state, category, subcategory, merchant, essential, confidence, source,
                     reason, why, decided_by
-                FROM similar ON CONFLICT DO NOTHING)
+                FROM alike ON CONFLICT DO NOTHING)
             UPDATE enrichment_items item SET state = 'categorised', category = $5, subcategory = $6,
-                merchant = coalesce($9, nullif(similar.merchant, ''), $10), essential = $11, confidence = 1,
+                merchant = coalesce($9, nullif(alike.merchant, ''), $10), essential = $11, confidence = 1,
                 source = $12, why = $13, reason = NULL, parked_until = NULL, claimed_until = NULL, decided_at = now(),
                 decided_by = $7
-            FROM similar
-            WHERE item.job_id = similar.job_id AND item.transaction_id = similar.transaction_id
+            FROM alike
+            WHERE item.job_id = alike.job_id AND item.transaction_id = alike.transaction_id
             RETURNING item.transaction_id, item.account_id, item.category, item.subcategory, item.merchant,
-                item.essential, item.confidence, item.source, item.why, similar.state AS before,
-                similar.source AS source_before
+                item.essential, item.confidence, item.source, item.why, alike.state AS before,
+                alike.source AS source_before
             """;
 
     private static final String JOBS_OF_CORRECTION =
