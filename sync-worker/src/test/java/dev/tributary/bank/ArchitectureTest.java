@@ -23,7 +23,7 @@ class ArchitectureTest {
         "dev.tributary.bank.truelayer",
         "dev.tributary.bank.usage"
     };
-    private static final String[] TECHNOLOGY = {"..postgres", "..kafka", "..rest", "..http", "..tink"};
+    private static final String[] TECHNOLOGY = {"..postgres", "..kafka", "..rest", "..http", "..tink", "..bucket4j"};
 
     @ArchTest
     static final ArchRule theCoreKnowsNoFramework = noClasses()
@@ -50,7 +50,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule adaptersAreHidden = classes()
             .that()
-            .resideInAnyPackage("..kafka", "..tink", "..http")
+            .resideInAnyPackage("..kafka", "..tink", "..http", "..bucket4j")
             .should()
             .notBePublic();
 

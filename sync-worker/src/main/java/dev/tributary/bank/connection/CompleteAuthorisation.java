@@ -229,6 +229,7 @@ public class CompleteAuthorisation {
             case BankFailure.RateLimited _,
                     BankFailure.Unavailable _,
                     BankFailure.TimedOut _,
+                    BankFailure.TooSlow _,
                     BankFailure.ConnectionLost _,
                     BankFailure.BrokenAnswer _,
                     BankFailure.NotSent _,

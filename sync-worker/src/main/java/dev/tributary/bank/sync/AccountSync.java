@@ -8,12 +8,15 @@ import dev.tributary.bank.sync.SyncState.Skipped;
 import dev.tributary.bank.sync.SyncState.Syncing;
 import dev.tributary.bank.sync.SyncState.Waiting;
 import dev.tributary.bank.transaction.Batch;
+import dev.tributary.bank.truelayer.BankTask;
 import dev.tributary.bank.truelayer.Resource;
 import dev.tributary.contracts.Counts;
+import dev.tributary.contracts.DateRange;
 import dev.tributary.contracts.SyncAccount;
 import dev.tributary.messaging.Ids;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /// One account's sync within one import. Moves are pure: each returns the next sync and what others are told.
@@ -27,6 +30,7 @@ public record AccountSync(
         SyncRequest request,
         Steps steps,
         Progress progress,
+        Calling calling,
         long sequence,
         long epoch,
         int attempts,
@@ -39,6 +43,7 @@ public record AccountSync(
                 SyncRequest.of(command, now),
                 Steps.plan(command.ranges(), daysPerCall, closing),
                 Progress.NONE,
+                Calling.PLAIN,
                 0,
                 0,
                 0,
@@ -90,7 +95,7 @@ public record AccountSync(
         if (checkpoint().unit() + 1 == steps.count()) {
             return end(new Completed(), now);
         }
-        var onward = with(progress.atNextStep(steps), 0);
+        var onward = with(progress.atNextStep(steps), 0).with(calling.withoutTask());
         return switch (control) {
             case RUNNING -> onward.goOn(now);
             case PAUSED -> onward.pause(now);
@@ -132,6 +137,60 @@ public record AccountSync(
         return end(new Waiting(until, reason, message), now);
     }
 
+    /// The account has another id at TrueLayer now.
+    public Move remapped(Instant now) {
+        return with(calling.afterRemapping()).goOn(now);
+    }
+
+    /// The answer at hand will not come in one call.
+    public Move askLater(Instant now) {
+        return with(calling.askingLater()).goOn(now);
+    }
+
+    /// TrueLayer prepares the answer; nobody has failed.
+    public Move preparing(BankTask task, Instant until, Instant now) {
+        return with(calling.preparing(task))
+                .park(until, "bank_preparing", "The bank takes its time; the answer is fetched when it is ready.", now);
+    }
+
+    /// What was being prepared will not come.
+    public AccountSync withoutTask() {
+        return with(calling.withoutTask());
+    }
+
+    /// The bank gives nothing before `floor`: what it does give is fetched, and the rest is told of.
+    public Move narrow(LocalDate floor, Instant now) {
+        var locked = steps.before(checkpoint().unit(), floor);
+        var gap = new DateRange(locked.getFirst().fromDate(), locked.getLast().toDate());
+        var narrowed = steps.narrowed(checkpoint().unit(), floor);
+        var lacking = with(progress.lacking(gap), attempts);
+        if (narrowed == null) {
+            var fail = HistoryLock.fail();
+            return lacking.fail(fail.reason(), fail.message(), fail.nextStep(), now);
+        }
+        return new AccountSync(
+                        key,
+                        userId,
+                        request,
+                        narrowed,
+                        lacking.progress,
+                        calling.withoutTask(),
+                        sequence,
+                        epoch,
+                        attempts,
+                        state)
+                .goOnOrEnd(now);
+    }
+
+    /// The days that were left out may have been the last to ask for.
+    private Move goOnOrEnd(Instant now) {
+        return checkpoint().unit() == steps.count() ? end(new Completed(), now) : goOn(now);
+    }
+
+    private AccountSync with(Calling next) {
+        return new AccountSync(key, userId, request, steps, progress, next, sequence, epoch, attempts, state);
+    }
+
     private AccountSync triedAgain() {
         return with(progress, attempts + 1);
     }
@@ -159,15 +218,17 @@ public record AccountSync(
 
     private AccountSync told(SyncState next) {
         var shown = next instanceof Completed ? progress.complete() : progress;
-        return new AccountSync(key, userId, request, steps, shown, sequence + 1, epoch, attempts, next);
+        return new AccountSync(key, userId, request, steps, shown, calling, sequence + 1, epoch, attempts, next);
     }
 
     private AccountSync with(Progress nextProgress, int nextAttempts) {
-        return new AccountSync(key, userId, request, steps, nextProgress, sequence, epoch, nextAttempts, state);
+        return new AccountSync(
+                key, userId, request, steps, nextProgress, calling, sequence, epoch, nextAttempts, state);
     }
 
     private AccountSync withoutPerson() {
-        return new AccountSync(key, userId, request.withoutPerson(), steps, progress, sequence, epoch, attempts, state);
+        return new AccountSync(
+                key, userId, request.withoutPerson(), steps, progress, calling, sequence, epoch, attempts, state);
     }
 
     private SyncAccount command(Instant now) {

@@ -40,6 +40,10 @@ public record Progress(
         return new Progress(next, counts, Math.max(percent, percent(steps, steps.daysBefore(next.unit()))), gap);
     }
 
+    Progress lacking(DateRange days) {
+        return new Progress(new Checkpoint(checkpoint.unit(), 0), counts, percent, days);
+    }
+
     Progress complete() {
         return new Progress(checkpoint, counts, 100, gap);
     }

@@ -1,6 +1,7 @@
 package dev.tributary.bank.sync;
 
 import java.time.Instant;
+import java.time.LocalDate;
 
 /// What to do about a call that failed.
 public sealed interface Recovery {
@@ -12,6 +13,15 @@ public sealed interface Recovery {
     ///
     /// @param reason `rate_limited` or `provider_down`
     record Park(Instant until, String reason, String message) implements Recovery {}
+
+    /// Ask again at once, for an answer that is fetched later: the bank needs longer than a call lasts.
+    record AskLater() implements Recovery {}
+
+    /// Ask for fewer days: the bank gives none before `floor`.
+    record Narrow(LocalDate floor) implements Recovery {}
+
+    /// Look for the account under another id, once.
+    record Remap() implements Recovery {}
 
     /// The bank has no such resource; nothing is wrong.
     record Skip(String reason, String message) implements Recovery {}

@@ -11,6 +11,6 @@ class RecoveryRules {
     @Produces
     @Singleton
     static RecoveryPolicy policy(SyncConfig config) {
-        return new RecoveryPolicy(config.backoff(), config.maxAttempts(), config.rateLimitedWait());
+        return new RecoveryPolicy(config.backoff(), config.maxAttempts(), config.rateLimitedWait(), config.patience());
     }
 }

@@ -16,6 +16,9 @@ public interface RestingSyncs {
     /// @return how many units were commanded
     int commandDue();
 
+    /// The answer that is being prepared under this id may be ready. An id nobody knows does nothing.
+    void lookSooner(String taskId);
+
     /// Says that these units are being worked on, however long the bank takes.
     void keepAlive(Collection<SyncKey> running);
 

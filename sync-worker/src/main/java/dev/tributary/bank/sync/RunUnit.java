@@ -1,7 +1,6 @@
 package dev.tributary.bank.sync;
 
 import dev.tributary.bank.account.Account;
-import dev.tributary.bank.connection.Connections;
 import dev.tributary.bank.sync.AccountSyncs.Claim;
 import dev.tributary.bank.sync.AccountSyncs.StaleOwner;
 import dev.tributary.bank.truelayer.Abort;
@@ -12,7 +11,6 @@ import dev.tributary.bank.truelayer.Resource;
 import dev.tributary.contracts.SyncAccount;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 
 /// Does one bounded unit: one step of one account's sync, one call to the bank. Everything that was committed when it
@@ -25,29 +23,23 @@ public class RunUnit {
 
     private final AccountSyncs syncs;
     private final RunningUnits running;
+    private final PullWindow pullWindow;
     private final BankData bank;
     private final UnitCalls calls;
-    private final Connections connections;
-    private final RecoveryPolicy recovery;
-    private final SyncConfig config;
     private final Clock clock;
 
     RunUnit(
             AccountSyncs syncs,
             RunningUnits running,
+            PullWindow pullWindow,
             BankData bank,
             UnitCalls calls,
-            Connections connections,
-            RecoveryPolicy recovery,
-            SyncConfig config,
             Clock clock) {
         this.syncs = syncs;
         this.running = running;
+        this.pullWindow = pullWindow;
         this.bank = bank;
         this.calls = calls;
-        this.connections = connections;
-        this.recovery = recovery;
-        this.config = config;
         this.clock = clock;
     }
 
@@ -83,7 +75,7 @@ public class RunUnit {
     private void work(AccountSync sync, Account account, Abort abort) {
         try {
             switch (sync.step()) {
-                case Step.Booked(var window) -> pull(sync, account, window, abort);
+                case Step.Booked(var window) -> pullWindow.pull(sync, account, window, abort);
                 case Step.Closing(var resource) -> close(sync, account, resource, abort);
             }
         } catch (StaleOwner stale) {
@@ -91,29 +83,11 @@ public class RunUnit {
         }
     }
 
-    private void pull(AccountSync sync, Account account, Window window, Abort abort) {
-        var pull = new WindowPull(syncs, sync, account, window, config.progressInterval(), clock);
-        try {
-            pull.finish(calls.call(
-                    sync,
-                    account,
-                    caller -> bank.transactions(
-                            account.kind(),
-                            account.providerAccountId(),
-                            window.from(),
-                            window.to(),
-                            caller,
-                            pull,
-                            abort)));
-        } catch (BankCallFailed failed) {
-            recover(pull.sync(), account, failed.failure());
-        }
-    }
-
     private void close(AccountSync sync, Account account, Resource resource, Abort abort) {
         var answer = closingAnswer(sync, account, resource, abort);
         if (answer instanceof ClosingAnswer.Missing(BankFailure.Aborted aborted)) {
-            recover(sync, account, aborted);
+            var now = clock.instant();
+            syncs.settle(sync, control -> Settlement.of(sync, new Recovery.Obey(), control, now));
         } else {
             syncs.close(sync, account, answer, control -> sync.stepEnded(control, clock.instant()));
         }
@@ -136,27 +110,6 @@ public class RunUnit {
                     resource.path(),
                     failed.failure().code());
             return new ClosingAnswer.Missing(failed.failure());
-        }
-    }
-
-    private void recover(AccountSync sync, Account account, BankFailure failure) {
-        var now = clock.instant();
-        var decision = recovery.decide(
-                failure, sync.attempts(), now, ThreadLocalRandom.current().nextDouble());
-        LOG.infof(
-                "call failed: job_id=%s account_id=%s cause=%s attempts=%d decision=%s",
-                sync.key().jobId(),
-                sync.key().accountId(),
-                failure.code(),
-                sync.attempts(),
-                decision.getClass().getSimpleName());
-        if (decision instanceof Recovery.Reauthorise) {
-            connections.needReauthorisation(account.connectionId());
-        }
-        try {
-            syncs.settle(sync, control -> Settlement.of(sync, decision, control, now));
-        } catch (StaleOwner stale) {
-            LOG.infof("unit laid down: cause=stale job_id=%s", sync.key().jobId());
         }
     }
 }

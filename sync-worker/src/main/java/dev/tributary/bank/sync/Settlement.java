@@ -24,7 +24,9 @@ final class Settlement {
 
     private static Move whilePaused(AccountSync sync, Recovery decision, Instant now) {
         return switch (decision) {
-            case TryAgain _, Park _, Obey _ -> sync.pause(now);
+            case TryAgain _, Park _, Obey _, Recovery.Remap _ -> sync.pause(now);
+            // What was found out is kept; the pause is noticed before the next call.
+            case Recovery.AskLater _, Recovery.Narrow _ -> whileRunning(sync, decision, now);
             case Skip _, Fail _, Reauthorise _ -> whileRunning(sync, decision, now);
         };
     }
@@ -33,6 +35,9 @@ final class Settlement {
         return switch (decision) {
             case TryAgain(var at, var reason, var message) -> sync.waitUntil(at, reason, message, now);
             case Park(var until, var reason, var message) -> sync.park(until, reason, message, now);
+            case Recovery.AskLater() -> sync.askLater(now);
+            case Recovery.Narrow(var floor) -> sync.narrow(floor, now);
+            case Recovery.Remap() -> sync.remapped(now);
             case Obey() -> sync.waitUntil(now, "retrying", "The call was broken off.", now);
             case Skip(var reason, var message) -> sync.skip(reason, message, now);
             case Fail(var reason, var message, var nextStep) -> sync.fail(reason, message, nextStep, now);

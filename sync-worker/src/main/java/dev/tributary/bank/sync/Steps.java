@@ -5,6 +5,7 @@ import dev.tributary.contracts.DateRange;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a sync asks the bank for, one call each: booked rows window by window, no day in two of them, then what is
 /// asked for at the close.
@@ -28,6 +29,28 @@ public record Steps(List<Window> windows, List<Resource> closing) {
             }
         }
         return new Steps(windows, closing);
+    }
+
+    /// Leaves out the days before `floor` of what is still to be asked for.
+    ///
+    /// @param unit the step at hand
+    /// @return null when no window is left at all
+    @Nullable
+    Steps narrowed(int unit, LocalDate floor) {
+        var left = new ArrayList<>(windows.subList(0, unit));
+        windows.subList(unit, windows.size()).stream()
+                .filter(window -> !window.to().isBefore(floor))
+                .map(window -> window.from().isBefore(floor) ? new Window(floor, window.to()) : window)
+                .forEach(left::add);
+        return left.isEmpty() ? null : new Steps(left, closing);
+    }
+
+    /// The days that [#narrowed] leaves out, window by window.
+    public List<DateRange> before(int unit, LocalDate floor) {
+        return windows.subList(Math.min(unit, windows.size()), windows.size()).stream()
+                .filter(window -> window.from().isBefore(floor))
+                .map(window -> new DateRange(window.from(), earlier(window.to(), floor.minusDays(1))))
+                .toList();
     }
 
     public int count() {

@@ -28,6 +28,18 @@ public interface SyncConfig {
     @WithDefault("6")
     int maxAttempts();
 
+    /// How long after its start a sync is still parked.
+    @WithDefault("7d")
+    Duration patience();
+
+    /// Waits between looking for an answer that the bank prepares. The last one repeats.
+    @WithDefault("2s,5s,10s,20s,30s")
+    List<Duration> preparationPolls();
+
+    /// How long a bank may prepare an answer.
+    @WithDefault("30m")
+    Duration longestPreparation();
+
     /// How long to leave a bank alone that asked for it without saying how long.
     @WithDefault("15m")
     Duration rateLimitedWait();

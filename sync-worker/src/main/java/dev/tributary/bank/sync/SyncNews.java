@@ -15,8 +15,10 @@ import dev.tributary.contracts.SyncProgress.AccountSyncPaused;
 import dev.tributary.contracts.SyncProgress.AccountSyncProgressed;
 import dev.tributary.contracts.SyncProgress.AccountSyncSkipped;
 import dev.tributary.contracts.SyncProgress.AccountSyncWaiting;
+import dev.tributary.contracts.SyncProgress.HistoryGap;
 import dev.tributary.messaging.Ids;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// A sync's present state, as the import hears of it.
 final class SyncNews {
@@ -35,12 +37,17 @@ final class SyncNews {
             case Waiting(var until, var reason, var message) ->
                 new AccountSyncWaiting(id, now, user, job, account, sequence, counts, until, reason, message);
             case Paused() -> new AccountSyncPaused(id, now, user, job, account, sequence, counts);
-            case Completed() -> new AccountSyncCompleted(id, now, user, job, account, sequence, counts, null);
+            case Completed() -> new AccountSyncCompleted(id, now, user, job, account, sequence, counts, gap(sync));
             case Skipped(var reason, var message) ->
                 new AccountSyncSkipped(id, now, user, job, account, sequence, counts, reason, message);
             case Failed(var reason, var message, var nextStep) ->
                 new AccountSyncFailed(id, now, user, job, account, sequence, counts, reason, message, nextStep);
             case Cancelled() -> new AccountSyncCancelled(id, now, user, job, account, sequence, counts);
         };
+    }
+
+    private static @Nullable HistoryGap gap(AccountSync sync) {
+        var days = sync.progress().gap();
+        return days == null ? null : HistoryLock.gap(days);
     }
 }

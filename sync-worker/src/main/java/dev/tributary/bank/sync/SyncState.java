@@ -12,7 +12,7 @@ public sealed interface SyncState {
 
     record Syncing() implements SyncState {}
 
-    /// @param reason `rate_limited`, `retrying` or `provider_down`
+    /// @param reason `rate_limited`, `retrying`, `provider_down` or `bank_preparing`
     record Waiting(Instant until, String reason, String message) implements SyncState {}
 
     record Paused() implements SyncState {}

@@ -26,6 +26,13 @@ public interface BankData {
             RowReader reader,
             Abort abort);
 
+    /// Asks for booked rows that are fetched later: for banks that need longer than a call may last.
+    BankTask transactionsLater(
+            SourceKind kind, String providerAccountId, LocalDate from, LocalDate to, Caller caller, Abort abort);
+
+    /// Fetches what was asked for with [#transactionsLater].
+    Collected collect(BankTask task, Caller caller, RowReader reader, Abort abort);
+
     /// Reads the rows that are not booked yet. There is no link to the booked row one becomes.
     ///
     /// @throws BankCallFailed [BankFailure.BrokenAnswer] when there are more than any bank has

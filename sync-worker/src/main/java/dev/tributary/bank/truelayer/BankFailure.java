@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// What a call that brought nothing, or not everything, means.
 public sealed interface BankFailure {
 
+    /// The code of a call that brought nothing at all in time.
+    String NO_ANSWER = "no_answer";
+
     /// A stable word for logs and the ledger.
     String code();
 
@@ -18,6 +21,9 @@ public sealed interface BankFailure {
 
     /// 5xx and 409. TrueLayer or the bank behind it is in trouble.
     record Unavailable(int status, String code) implements BankFailure {}
+
+    /// 504. The bank needs longer than a call may last.
+    record TooSlow(String code) implements BankFailure {}
 
     /// No answer, or no further byte of one, in time.
     record TimedOut(String code) implements BankFailure {}
@@ -49,7 +55,14 @@ public sealed interface BankFailure {
     /// We did not send it: a limit would have been exceeded.
     ///
     /// @param until when it may be sent
-    record NotSent(String code, Instant until) implements BankFailure {}
+    record NotSent(String code, Instant until) implements BankFailure {
+        /// The bank's unattended calls.
+        public static final String CALLS_USED_UP = "unattended_calls_used_up";
+        /// It failed too often in a row, whoever asked.
+        public static final String PROVIDER_RESTS = "provider_rests";
+        /// Our own calls come too fast.
+        public static final String RATE_REACHED = "rate_reached";
+    }
 
     /// We broke the call off ourselves.
     record Aborted(String code) implements BankFailure {}

@@ -23,6 +23,10 @@ public sealed interface Admission {
 
     enum Reason {
         /// The bank's unattended calls are used up.
-        QUOTA
+        QUOTA,
+        /// It keeps failing, whoever asks.
+        PROVIDER_RESTS,
+        /// Calls leave too fast.
+        RATE
     }
 }

@@ -16,12 +16,22 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AdmitCalls {
 
+    private final Breaker breaker;
+    private final CallRates rates;
     private final CallQuotas quotas;
     private final AnsweredRequests answered;
     private final QuotaConfig config;
     private final Clock clock;
 
-    AdmitCalls(CallQuotas quotas, AnsweredRequests answered, QuotaConfig config, Clock clock) {
+    AdmitCalls(
+            Breaker breaker,
+            CallRates rates,
+            CallQuotas quotas,
+            AnsweredRequests answered,
+            QuotaConfig config,
+            Clock clock) {
+        this.breaker = breaker;
+        this.rates = rates;
         this.quotas = quotas;
         this.answered = answered;
         this.config = config;
@@ -31,6 +41,17 @@ public class AdmitCalls {
     /// @param request what makes two requests of a connection identical: path and query
     public Admission admit(BankCall call, String request) {
         var now = clock.instant();
+        var resting = breaker.held(call.providerId(), now);
+        if (resting.isPresent()) {
+            return new Refused(Admission.Reason.PROVIDER_RESTS, resting.get());
+        }
+        var tooFast = rates.take(call.providerId());
+        return tooFast.isPresent()
+                ? new Refused(Admission.Reason.RATE, tooFast.get())
+                : withinQuota(call, request, now);
+    }
+
+    private Admission withinQuota(BankCall call, String request, Instant now) {
         var allowance = allowance(call);
         if (allowance == null) {
             return new Admitted(now, null, null);
@@ -50,6 +71,9 @@ public class AdmitCalls {
 
     /// Tells what became of an admitted call.
     public void ended(BankCall call, String request, Admitted admitted, CallOutcome outcome) {
+        if (outcome != CallOutcome.NEVER_SENT) {
+            breaker.ended(call.providerId(), outcome == CallOutcome.BANK_FAILED, clock.instant());
+        }
         var allowance = allowance(call);
         if (allowance == null) {
             return;
@@ -60,7 +84,7 @@ public class AdmitCalls {
                     answered.answered(call.connectionId(), request, admitted.at());
                 }
             }
-            case NOT_ASKED -> {
+            case NOT_ASKED, NEVER_SENT -> {
                 if (admitted.reservedAt() != null) {
                     quotas.giveBack(allowance, admitted.reservedAt());
                 }
@@ -70,7 +94,7 @@ public class AdmitCalls {
                     quotas.block(allowance, nextDay());
                 }
             }
-            case FAILED -> {}
+            case BANK_FAILED, FAILED -> {}
         }
     }
 
@@ -83,8 +107,10 @@ public class AdmitCalls {
                 .toInstant();
     }
 
-    /// Calls about a whole connection are not limited.
+    /// Calls about a whole connection are not limited, nor is fetching what was asked for before.
     private static @Nullable Allowance allowance(BankCall call) {
-        return call.accountId() == null ? null : new Allowance(call.accountId(), call.connectionId(), call.endpoint());
+        return call.accountId() == null || call.endpoint().equals("results")
+                ? null
+                : new Allowance(call.accountId(), call.connectionId(), call.endpoint());
     }
 }

@@ -1,5 +1,6 @@
 package dev.tributary.bank.sync;
 
+import static dev.tributary.bank.sync.Syncs.FROM;
 import static dev.tributary.bank.sync.Syncs.NOW;
 import static dev.tributary.bank.sync.Syncs.batch;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,12 +9,16 @@ import dev.tributary.bank.sync.SyncState.Cancelled;
 import dev.tributary.bank.sync.SyncState.Completed;
 import dev.tributary.bank.sync.SyncState.Paused;
 import dev.tributary.bank.sync.SyncState.Syncing;
+import dev.tributary.bank.truelayer.BankTask;
 import dev.tributary.contracts.Counts;
+import dev.tributary.contracts.DateRange;
 import dev.tributary.contracts.SyncAccount;
 import dev.tributary.contracts.SyncProgress;
 import dev.tributary.contracts.SyncProgress.AccountSyncCompleted;
 import dev.tributary.contracts.SyncProgress.AccountSyncProgressed;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class AccountSyncTest {
@@ -209,5 +214,60 @@ class AccountSyncTest {
         // then
         assertThat(((SyncProgress) first.events().getFirst()).sequence()).isEqualTo(1);
         assertThat(((SyncProgress) second.events().getFirst()).sequence()).isEqualTo(2);
+    }
+
+    @Test
+    void aBankThatLocksItsHistoryIsAskedForTheRestAndTheGapIsTold() {
+        // given: ninety days in two windows, and a bank that gives the last forty
+        var sync = Syncs.of(45);
+        var floor = FROM.plusDays(50);
+        // when
+        var narrowed = sync.narrow(floor, NOW);
+        var completed = narrowed.next().windowStored(batch(1), new Stored(1, 0, 0), 0, Control.RUNNING, NOW);
+        // then
+        assertThat(narrowed.next().steps().windows()).containsExactly(new Window(floor, FROM.plusDays(89)));
+        assertThat(narrowed.events()).hasExactlyElementsOfTypes(AccountSyncProgressed.class, SyncAccount.class);
+        assertThat(completed.events()).singleElement().isInstanceOfSatisfying(AccountSyncCompleted.class, event -> {
+            var gap = Objects.requireNonNull(event.gap());
+            assertThat(gap.days()).isEqualTo(new DateRange(FROM, floor.minusDays(1)));
+            assertThat(gap.nextStep()).isNotBlank();
+        });
+    }
+
+    @Test
+    void aBankThatGivesNothingOfTheRangeFailsTheAccountWhichSaysSo() {
+        // when
+        var move = Syncs.of(45).narrow(FROM.plusDays(90), NOW);
+        // then
+        assertThat(move.next().state())
+                .isInstanceOfSatisfying(
+                        SyncState.Failed.class,
+                        failed -> assertThat(failed.reason()).isEqualTo("history_locked"));
+    }
+
+    @Test
+    void anAnswerThatIsBeingPreparedIsWaitedForAndIsNoAttempt() {
+        // given
+        var task = new BankTask("7f", URI.create("https://api.example/results/7f"), NOW);
+        // when
+        var waiting = Syncs.of(92).preparing(task, NOW.plusSeconds(2), NOW);
+        var again = waiting.next().preparing(task, NOW.plusSeconds(7), NOW);
+        // then
+        assertThat(waiting.next().state())
+                .isInstanceOfSatisfying(
+                        SyncState.Waiting.class,
+                        state -> assertThat(state.reason()).isEqualTo("bank_preparing"));
+        assertThat(waiting.next().attempts()).isZero();
+        assertThat(again.next().calling().polls()).isEqualTo(1);
+        assertThat(again.next().stepEnded(Control.RUNNING, NOW).next().state()).isEqualTo(new Completed());
+    }
+
+    @Test
+    void aParkedSyncHasNotTriedAnything() {
+        assertThat(Syncs.of(92)
+                        .park(NOW, "rate_limited", "Used up.", NOW)
+                        .next()
+                        .attempts())
+                .isZero();
     }
 }

@@ -28,9 +28,10 @@ class SyncConfigTest {
 
     @Test
     void aPolicyThatCannotDecideIsRefusedAtTheStart() {
-        assertThatThrownBy(() -> new RecoveryPolicy(List.of(), 6, Duration.ofMinutes(15)))
+        assertThatThrownBy(() -> new RecoveryPolicy(List.of(), 6, Duration.ofMinutes(15), Duration.ofDays(7)))
                 .hasMessageContaining("tributary.sync.backoff");
-        assertThatThrownBy(() -> new RecoveryPolicy(List.of(Duration.ofSeconds(1)), 0, Duration.ofMinutes(15)))
+        assertThatThrownBy(() -> new RecoveryPolicy(
+                        List.of(Duration.ofSeconds(1)), 0, Duration.ofMinutes(15), Duration.ofDays(7)))
                 .hasMessageContaining("tributary.sync.max-attempts");
     }
 }

@@ -6,10 +6,10 @@ import dev.tributary.bank.account.postgres.AccountRows;
 import dev.tributary.bank.connection.SecretSeal;
 import dev.tributary.bank.sync.AccountSync;
 import dev.tributary.bank.sync.AccountSyncs;
-import dev.tributary.bank.sync.CallPlan;
 import dev.tributary.bank.sync.ClosingAnswer;
 import dev.tributary.bank.sync.Control;
 import dev.tributary.bank.sync.Move;
+import dev.tributary.bank.sync.PlanCalls;
 import dev.tributary.bank.sync.Stored;
 import dev.tributary.bank.sync.SyncConfig;
 import dev.tributary.bank.sync.SyncState.Completed;
@@ -44,6 +44,7 @@ class PgAccountSyncs implements AccountSyncs {
 
     private final Transactions transactions;
     private final Accounts accounts;
+    private final PlanCalls planCalls;
     private final SecretSeal seal;
     private final StepEffects effects;
     private final SyncConfig config;
@@ -52,12 +53,14 @@ class PgAccountSyncs implements AccountSyncs {
     PgAccountSyncs(
             Transactions transactions,
             Accounts accounts,
+            PlanCalls planCalls,
             SecretSeal seal,
             StepEffects effects,
             SyncConfig config,
             Clock clock) {
         this.transactions = transactions;
         this.accounts = accounts;
+        this.planCalls = planCalls;
         this.seal = seal;
         this.effects = effects;
         this.config = config;
@@ -67,10 +70,11 @@ class PgAccountSyncs implements AccountSyncs {
     @Override
     public Claim claim(SyncAccount command) {
         var account = accounts.find(command.userId(), command.accountId());
+        var daysPerCall = command.unit() == 0 ? planCalls.daysPerCall(command, account, clock.instant()) : 0;
         return transactions.call(connection -> {
             var control = Controls.begin(connection, command.jobId());
             if (command.unit() == 0) {
-                begin(connection, command, account);
+                begin(connection, command, account, daysPerCall);
             }
             return take(connection, command)
                     .map(sync -> claimed(connection, sync, control, account))
@@ -78,18 +82,14 @@ class PgAccountSyncs implements AccountSyncs {
         });
     }
 
-    private void begin(SqlConnection connection, SyncAccount command, Optional<Account> account) {
+    private void begin(SqlConnection connection, SyncAccount command, Optional<Account> account, int daysPerCall) {
         var now = clock.instant();
-        var plan = new CallPlan(config.attendedWindowDays(), config.unattendedWindowDays());
-        var left = account.map(known -> known.unattendedCalls().left(now)).orElse(0);
-        var days = plan.daysPerCall(command.ranges(), command.personAddress() != null, left);
         var closing = account.map(
                         known -> ResourcesNotOffered.closing(connection, known, now.minus(config.notOfferedMemory())))
                 .orElse(List.of());
-        var sync = AccountSync.begin(command, days, closing, now);
         connection
                 .preparedQuery(SyncRow.INSERT)
-                .execute(SyncRow.inserted(sync))
+                .execute(SyncRow.inserted(AccountSync.begin(command, daysPerCall, closing, now)))
                 .await()
                 .indefinitely();
     }
@@ -192,7 +192,7 @@ class PgAccountSyncs implements AccountSyncs {
             var move = after.decide(control);
             var now = clock.instant();
             Moves.write(connection, move, now);
-            effects.laidDown(connection, sync, now);
+            effects.laidDown(connection, sync, move.next(), now);
             return move.next();
         });
     }

@@ -44,6 +44,12 @@ class PgRestingSyncs implements RestingSyncs {
     private static final String CANCELLED =
             "SELECT job_id FROM job_controls WHERE job_id = ANY($1) AND state = 'cancelled'";
 
+    /// At most once a second: whoever says it again and again does not make us look more often.
+    private static final String LOOK_SOONER = """
+            UPDATE account_syncs SET next_attempt_at = least(next_attempt_at, $2)
+            WHERE task_id = $1 AND state = 'waiting' AND reason = 'bank_preparing' AND touched_at < $3
+            """;
+
     private final Pool pool;
     private final Transactions transactions;
     private final SyncConfig config;
@@ -93,6 +99,15 @@ class PgRestingSyncs implements RestingSyncs {
                     sync -> Moves.write(connection, sync.abandoned(config.maxAttempts(), config.presence(), now), now));
             return due.size() + abandoned.size();
         });
+    }
+
+    @Override
+    public void lookSooner(String taskId) {
+        var now = clock.instant();
+        pool.preparedQuery(LOOK_SOONER)
+                .execute(Tuple.of(taskId, time(now), time(now.minusSeconds(1))))
+                .await()
+                .indefinitely();
     }
 
     @Override

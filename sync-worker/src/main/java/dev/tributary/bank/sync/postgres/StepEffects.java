@@ -16,6 +16,7 @@ import dev.tributary.contracts.DateRange;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /// What an answer means to others in this context, in the transaction of its checkpoint.
@@ -58,11 +59,21 @@ class StepEffects {
         ClosingRows.store(connection, account.accountId(), jobId, resource, answer, now);
     }
 
-    /// A call without the person may have been counted.
-    void laidDown(SqlConnection connection, AccountSync sync, Instant now) {
-        if (sync.request().personAddress() == null) {
-            AccountRows.publish(connection, sync.key().accountId(), now);
+    /// Days may have turned out to be locked, and a call without the person may have been counted.
+    void laidDown(SqlConnection connection, AccountSync before, AccountSync after, Instant now) {
+        var locked = lockedDays(before, after);
+        var accountId = before.key().accountId();
+        locked.forEach(days -> coverage.unreachable(connection, accountId, days, now));
+        if (!locked.isEmpty() || before.request().personAddress() == null) {
+            AccountRows.publish(connection, accountId, now);
         }
+    }
+
+    private static List<DateRange> lockedDays(AccountSync before, AccountSync after) {
+        var gap = after.progress().gap();
+        return gap == null || gap.equals(before.progress().gap())
+                ? List.of()
+                : before.steps().before(before.checkpoint().unit(), gap.toDate().plusDays(1));
     }
 
     void completed(SqlConnection connection, Account account, Instant now) {

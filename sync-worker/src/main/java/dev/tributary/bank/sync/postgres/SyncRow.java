@@ -1,6 +1,7 @@
 package dev.tributary.bank.sync.postgres;
 
 import dev.tributary.bank.sync.AccountSync;
+import dev.tributary.bank.sync.Calling;
 import dev.tributary.bank.sync.Checkpoint;
 import dev.tributary.bank.sync.Progress;
 import dev.tributary.bank.sync.Steps;
@@ -15,11 +16,13 @@ import dev.tributary.bank.sync.SyncState.Skipped;
 import dev.tributary.bank.sync.SyncState.Syncing;
 import dev.tributary.bank.sync.SyncState.Waiting;
 import dev.tributary.bank.sync.Window;
+import dev.tributary.bank.truelayer.BankTask;
 import dev.tributary.bank.truelayer.Resource;
 import dev.tributary.contracts.Counts;
 import dev.tributary.contracts.DateRange;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -54,7 +57,8 @@ final class SyncRow {
             UPDATE account_syncs SET state = $4, next_attempt_at = $5, reason = $6, message = $7, next_step = $8,
                 person_address = $9, unit = $10, rows_done = $11, served = $12, synced = $13, duplicates = $14,
                 updated = $15, errors = $16, out_of_range = $17, percent = $18, sequence = $19, attempts = $20,
-                touched_at = $21, window_starts = $22, window_ends = $23, gap_from = $24, gap_to = $25
+                touched_at = $21, window_starts = $22, window_ends = $23, gap_from = $24, gap_to = $25,
+                remapped = $26, ask_later = $27, task_id = $28, task_uri = $29, task_asked_at = $30, task_polls = $31
             WHERE job_id = $1 AND account_id = $2 AND epoch = $3
               AND state NOT IN ('completed', 'skipped', 'failed', 'cancelled')
             """;
@@ -83,6 +87,8 @@ final class SyncRow {
         var state = columns(sync.state());
         var counts = sync.counts();
         var gap = sync.progress().gap();
+        var calling = sync.calling();
+        var task = calling.task();
         return Tuple.tuple()
                 .addUUID(sync.key().jobId())
                 .addUUID(sync.key().accountId())
@@ -108,7 +114,13 @@ final class SyncRow {
                 .addArrayOfLocalDate(days(sync.steps().windows(), Window::from))
                 .addArrayOfLocalDate(days(sync.steps().windows(), Window::to))
                 .addLocalDate(gap == null ? null : gap.fromDate())
-                .addLocalDate(gap == null ? null : gap.toDate());
+                .addLocalDate(gap == null ? null : gap.toDate())
+                .addBoolean(calling.remapped())
+                .addBoolean(calling.later())
+                .addString(task == null ? null : task.taskId())
+                .addString(task == null ? null : task.resultsUri().toString())
+                .addOffsetDateTime(task == null ? null : time(task.askedAt()))
+                .addInteger(calling.polls());
     }
 
     static AccountSync read(Row row) {
@@ -131,6 +143,11 @@ final class SyncRow {
                         counts(row),
                         row.getInteger("percent"),
                         gap(row)),
+                new Calling(
+                        row.getBoolean("remapped"),
+                        row.getBoolean("ask_later"),
+                        task(row),
+                        row.getInteger("task_polls")),
                 row.getLong("sequence"),
                 row.getLong("epoch"),
                 row.getInteger("attempts"),
@@ -145,6 +162,16 @@ final class SyncRow {
                 row.getLong("updated"),
                 row.getLong("errors"),
                 row.getLong("out_of_range"));
+    }
+
+    private static @Nullable BankTask task(Row row) {
+        var taskId = row.getString("task_id");
+        return taskId == null
+                ? null
+                : new BankTask(
+                        taskId,
+                        URI.create(row.getString("task_uri")),
+                        row.getOffsetDateTime("task_asked_at").toInstant());
     }
 
     private static @Nullable DateRange gap(Row row) {

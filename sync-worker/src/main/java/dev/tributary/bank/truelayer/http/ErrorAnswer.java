@@ -32,7 +32,24 @@ final class ErrorAnswer {
             case 429 ->
                 new BankFailure.RateLimited(code, code.equals("provider_request_limit_exceeded"), seconds(retryAfter));
             case 501 -> new BankFailure.NotOffered(code);
+            case 504 -> new BankFailure.TooSlow(code);
             default -> status >= 500 ? new BankFailure.Unavailable(status, code) : refused(status, code);
+        };
+    }
+
+    /// A failure that is told in an answer that succeeded: its status is that of the code.
+    static BankFailure told(@Nullable String error) {
+        var code = error != null && CODE.matcher(error).matches() ? error : "status_failed";
+        return switch (code) {
+            case "validation_error", "invalid_date_range", "deprecated_provider" -> refused(400, code);
+            case "access_denied" -> new BankFailure.ConsentEnded(code);
+            case "sca_exceeded" -> new BankFailure.HistoryLocked(code);
+            case "account_not_found" -> new BankFailure.AccountGone(code);
+            case "provider_too_many_requests" -> new BankFailure.RateLimited(code, false, null);
+            case "provider_request_limit_exceeded" -> new BankFailure.RateLimited(code, true, null);
+            case "endpoint_not_supported" -> new BankFailure.NotOffered(code);
+            case "provider_timeout", "connector_timeout" -> new BankFailure.TooSlow(code);
+            default -> new BankFailure.Unavailable(200, code);
         };
     }
 

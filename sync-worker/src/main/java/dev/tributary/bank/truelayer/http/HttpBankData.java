@@ -12,8 +12,10 @@ import dev.tributary.bank.truelayer.BankCallFailed;
 import dev.tributary.bank.truelayer.BankData;
 import dev.tributary.bank.truelayer.BankFailure;
 import dev.tributary.bank.truelayer.BankFailure.BrokenAnswer;
+import dev.tributary.bank.truelayer.BankTask;
 import dev.tributary.bank.truelayer.BankTransaction;
 import dev.tributary.bank.truelayer.Caller;
+import dev.tributary.bank.truelayer.Collected;
 import dev.tributary.bank.truelayer.Consent;
 import dev.tributary.bank.truelayer.Freshness;
 import dev.tributary.bank.truelayer.Resource;
@@ -40,6 +42,7 @@ import java.util.List;
 @ApplicationScoped
 class HttpBankData implements BankData {
 
+    private static final String RESULTS = "results";
     private static final int MOST_PENDING_ROWS = 10_000;
 
     private final TrueLayerHttp http;
@@ -86,6 +89,47 @@ class HttpBankData implements BankData {
             return true;
         });
         return new Freshness(admitted.asOf(), admitted.cachedSince() != null);
+    }
+
+    @Override
+    public BankTask transactionsLater(
+            SourceKind kind, String providerAccountId, LocalDate from, LocalDate to, Caller caller, Abort abort) {
+        var path = path(kind, providerAccountId, Resource.TRANSACTIONS) + "?from=%s&to=%s".formatted(from, to);
+        var webhook = config.webhookUrl()
+                .map(url -> "&webhook_uri=" + URLEncoder.encode(url.toString(), StandardCharsets.UTF_8))
+                .orElse("");
+        var asked = entry(Resource.TRANSACTIONS.endpoint(kind), caller);
+        var admitted = admit(asked, path);
+        return send(asked, admitted, path + "&async=true" + webhook, caller, abort, this::ticket)
+                .at(admitted.asOf());
+    }
+
+    private AsyncTicket ticket(InputStream body) throws IOException {
+        try {
+            return AsyncTicket.of(json.readTree(body), config.apiUrl());
+        } catch (JsonProcessingException broken) {
+            throw new BankCallFailed(new BrokenAnswer("malformed_json"));
+        }
+    }
+
+    @Override
+    public Collected collect(BankTask task, Caller caller, RowReader reader, Abort abort) {
+        var asked = entry(RESULTS, caller);
+        var path = AsyncTicket.path(task.resultsUri(), config.apiUrl());
+        return send(asked, admit(asked, path), path, caller, abort, body -> collected(task, body, reader));
+    }
+
+    private static Collected collected(BankTask task, InputStream body, RowReader reader) throws IOException {
+        try {
+            return TransactionsAnswer.readPrepared(body, reader)
+                    ? new Collected.Complete(new Freshness(task.askedAt(), false))
+                    : new Collected.StillPreparing();
+        } catch (BankCallFailed told) {
+            if (told.failure() instanceof BrokenAnswer) {
+                throw told;
+            }
+            return new Collected.Failed(told.failure());
+        }
     }
 
     @Override

@@ -13,14 +13,17 @@ final class Limits {
         return switch (failure) {
             case BankFailure.RateLimited limited when limited.daily() -> CallOutcome.QUOTA_USED_UP;
             case BankFailure.ConnectionLost lost
-            when lost.code().equals(TrueLayerHttp.NOT_CONNECTED) -> CallOutcome.NOT_ASKED;
+            when lost.code().equals(TrueLayerHttp.NOT_CONNECTED) -> CallOutcome.NEVER_SENT;
+            case BankFailure.NotSent _ -> CallOutcome.NEVER_SENT;
             // TrueLayer says these by itself.
-            case BankFailure.Refused _, BankFailure.TokenRejected _, BankFailure.NotOffered _, BankFailure.NotSent _ ->
-                CallOutcome.NOT_ASKED;
-            case BankFailure.RateLimited _,
-                    BankFailure.ConnectionLost _,
+            case BankFailure.Refused _, BankFailure.TokenRejected _, BankFailure.NotOffered _ -> CallOutcome.NOT_ASKED;
+            case BankFailure.Unavailable trouble when trouble.status() >= 500 -> CallOutcome.BANK_FAILED;
+            case BankFailure.TimedOut _ -> CallOutcome.BANK_FAILED;
+            // A slow bank is not one that fails: it is asked in another way.
+            case BankFailure.TooSlow _,
                     BankFailure.Unavailable _,
-                    BankFailure.TimedOut _,
+                    BankFailure.RateLimited _,
+                    BankFailure.ConnectionLost _,
                     BankFailure.BrokenAnswer _,
                     BankFailure.ConsentEnded _,
                     BankFailure.HistoryLocked _,
@@ -31,7 +34,9 @@ final class Limits {
 
     static String code(Admission.Reason reason) {
         return switch (reason) {
-            case QUOTA -> "unattended_calls_used_up";
+            case QUOTA -> BankFailure.NotSent.CALLS_USED_UP;
+            case PROVIDER_RESTS -> BankFailure.NotSent.PROVIDER_RESTS;
+            case RATE -> BankFailure.NotSent.RATE_REACHED;
         };
     }
 }

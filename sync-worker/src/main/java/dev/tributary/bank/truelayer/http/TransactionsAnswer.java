@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.tributary.bank.truelayer.BankCallFailed;
 import dev.tributary.bank.truelayer.BankData.RowReader;
 import dev.tributary.bank.truelayer.BankFailure.BrokenAnswer;
-import dev.tributary.bank.truelayer.BankFailure.Unavailable;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
@@ -23,38 +22,64 @@ final class TransactionsAnswer {
 
     private TransactionsAnswer() {}
 
+    /// The parts of an answer beside its rows.
+    private static final class Envelope {
+        private boolean rowsRead;
+        private boolean stopped;
+        private @Nullable String status;
+        private @Nullable String error;
+    }
+
     /// @throws BankCallFailed [BrokenAnswer] when the text is cut short, is not JSON or holds no results
     /// @throws IOException when the connection breaks
     static void read(InputStream body, RowReader reader) throws IOException {
+        if (!readPrepared(body, reader)) {
+            throw new BankCallFailed(new BrokenAnswer("still_preparing"));
+        }
+    }
+
+    /// @return false when the answer is still being prepared
+    static boolean readPrepared(InputStream body, RowReader reader) throws IOException {
         try (var parser = JSON.createParser(body)) {
-            readEnvelope(parser, reader);
+            var envelope = readEnvelope(parser, reader);
+            if (envelope.stopped) {
+                return true;
+            }
+            if ("Failed".equals(envelope.status)) {
+                throw new BankCallFailed(ErrorAnswer.told(envelope.error));
+            }
+            if ("Queued".equals(envelope.status) || "Running".equals(envelope.status)) {
+                return false;
+            }
+            if (!envelope.rowsRead) {
+                throw new BankCallFailed(new BrokenAnswer("no_results"));
+            }
+            return true;
         } catch (JsonProcessingException broken) {
             throw new BankCallFailed(new BrokenAnswer("malformed_json"));
         }
     }
 
-    private static void readEnvelope(JsonParser parser, RowReader reader) throws IOException {
+    private static Envelope readEnvelope(JsonParser parser, RowReader reader) throws IOException {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw new BankCallFailed(new BrokenAnswer("not_an_object"));
         }
-        var complete = false;
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        var envelope = new Envelope();
+        while (!envelope.stopped && parser.nextToken() == JsonToken.FIELD_NAME) {
             var field = parser.currentName();
-            parser.nextToken();
-            if (field.equals("results") && parser.currentToken() == JsonToken.START_ARRAY) {
-                if (!readRows(parser, reader)) {
-                    return;
-                }
-                complete = true;
-            } else if (field.equals("status") && "Failed".equals(parser.getText())) {
-                throw new BankCallFailed(new Unavailable(200, "status_failed"));
+            var token = parser.nextToken();
+            if (field.equals("results") && token == JsonToken.START_ARRAY) {
+                envelope.stopped = !readRows(parser, reader);
+                envelope.rowsRead = true;
+            } else if (field.equals("status") && token == JsonToken.VALUE_STRING) {
+                envelope.status = parser.getText();
+            } else if (field.equals("error") && token == JsonToken.VALUE_STRING) {
+                envelope.error = parser.getText();
             } else {
                 parser.skipChildren();
             }
         }
-        if (!complete) {
-            throw new BankCallFailed(new BrokenAnswer("no_results"));
-        }
+        return envelope;
     }
 
     /// @return false when the reader wants no more

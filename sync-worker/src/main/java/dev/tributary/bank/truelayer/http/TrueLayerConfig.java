@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 @ConfigMapping(prefix = "tributary.truelayer")
 interface TrueLayerConfig {
@@ -23,6 +24,9 @@ interface TrueLayerConfig {
     /// Which banks the person may choose from.
     @WithDefault("uk-ob-all uk-oauth-all")
     String providers();
+
+    /// Where TrueLayer may tell that an answer is ready. It only saves waiting, so it may be left out.
+    Optional<URI> webhookUrl();
 
     /// How long the bank may stay silent: before the answer begins, and between two pieces of it.
     @WithDefault("60s")

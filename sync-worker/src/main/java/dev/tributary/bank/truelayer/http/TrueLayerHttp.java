@@ -107,7 +107,7 @@ class TrueLayerHttp {
         }
         return switch (broken) {
             case HttpConnectTimeoutException _, ConnectException _ -> new BankFailure.ConnectionLost(NOT_CONNECTED);
-            case HttpTimeoutException _ -> new BankFailure.TimedOut("no_answer");
+            case HttpTimeoutException _ -> new BankFailure.TimedOut(BankFailure.NO_ANSWER);
             case InterruptedIOException _ -> new BankFailure.TimedOut("silent");
             default -> new BankFailure.ConnectionLost("connection_lost");
         };

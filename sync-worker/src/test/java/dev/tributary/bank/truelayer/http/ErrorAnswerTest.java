@@ -28,7 +28,7 @@ class ErrorAnswerTest {
         "501, endpoint_not_supported, NotOffered",
         "502, bad_gateway, Unavailable",
         "503, provider_error, Unavailable",
-        "504, provider_timeout, Unavailable",
+        "504, provider_timeout, TooSlow",
         "302, elsewhere, Refused"
     })
     void everyAnswerMeansOneThing(int status, String error, String meaning) {

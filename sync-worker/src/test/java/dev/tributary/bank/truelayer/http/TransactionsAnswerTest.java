@@ -96,6 +96,34 @@ class TransactionsAnswerTest {
                         failed -> assertThat(failed.failure()).isInstanceOf(Unavailable.class));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "provider_timeout, TooSlow",
+        "provider_error, Unavailable",
+        "access_denied, ConsentEnded",
+        "sca_exceeded, HistoryLocked",
+        "account_not_found, AccountGone",
+        "invalid_date_range, Refused",
+        "provider_request_limit_exceeded, RateLimited",
+        "endpoint_not_supported, NotOffered"
+    })
+    void aFailureToldInAnAnswerThatWasAskedForLaterMeansWhatItWouldHaveMeantAtOnce(String error, String meaning) {
+        assertThatThrownBy(() -> TransactionsAnswer.readPrepared(
+                        stream("{\"status\":\"Failed\",\"results\":[],\"error\":\"%s\"}".formatted(error)), _ -> true))
+                .isInstanceOfSatisfying(
+                        BankCallFailed.class,
+                        failed -> assertThat(failed.failure().getClass().getSimpleName())
+                                .isEqualTo(meaning));
+    }
+
+    @Test
+    void anAnswerThatIsBeingPreparedIsNeitherEmptyNorBroken() throws IOException {
+        assertThat(TransactionsAnswer.readPrepared(stream("{\"status\":\"Running\",\"task_id\":\"t\"}"), _ -> true))
+                .isFalse();
+        assertThat(TransactionsAnswer.readPrepared(stream("{\"status\":\"Succeeded\",\"results\":[]}"), _ -> true))
+                .isTrue();
+    }
+
     @Test
     void readingStopsWhenTheReaderWantsNoMore() throws IOException {
         // given
