@@ -131,6 +131,15 @@ final class TestingImport {
                 .until(() -> state().equals(state));
     }
 
+    /// Until so many attempts have brought nothing, or it is over.
+    void untilAttempt(int attempts) {
+        await("attempt " + attempts)
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> OVER.contains(state())
+                        || (state().equals("waiting") && Integer.parseInt(text("attempts")) >= attempts));
+    }
+
     String state() {
         return text("state");
     }

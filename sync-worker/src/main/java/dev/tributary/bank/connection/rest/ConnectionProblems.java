@@ -30,6 +30,7 @@ final class ConnectionProblems {
                         "The bank allows no more calls for this connection at the moment. Nothing was changed; try again"
                                 + " tomorrow.");
             case BankFailure.Unavailable _,
+                    BankFailure.TooSlow _,
                     BankFailure.TimedOut _,
                     BankFailure.ConnectionLost _,
                     BankFailure.BrokenAnswer _,
