@@ -27,7 +27,7 @@ class ControlTest {
 
     @AfterEach
     void allIsWellAgain() {
-        TestingBank.simulator().faults().clear();
+        TestingBank.allIsWellAgain();
     }
 
     @Test

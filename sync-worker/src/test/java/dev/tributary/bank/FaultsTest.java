@@ -38,7 +38,7 @@ class FaultsTest {
 
     @AfterEach
     void allIsWellAgain() {
-        TestingBank.simulator().faults().clear();
+        TestingBank.allIsWellAgain();
     }
 
     @ParameterizedTest

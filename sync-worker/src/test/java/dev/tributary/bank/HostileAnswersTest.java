@@ -39,7 +39,7 @@ class HostileAnswersTest {
 
     @AfterEach
     void allIsWellAgain() {
-        TestingBank.simulator().faults().clear();
+        TestingBank.allIsWellAgain();
     }
 
     @ParameterizedTest

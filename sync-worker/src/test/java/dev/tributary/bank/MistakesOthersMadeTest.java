@@ -24,7 +24,7 @@ class MistakesOthersMadeTest {
 
     @AfterEach
     void allIsWellAgain() {
-        TestingBank.simulator().faults().clear();
+        TestingBank.allIsWellAgain();
     }
 
     @Test
@@ -98,7 +98,7 @@ class MistakesOthersMadeTest {
     @Test
     void aPartThatFailedIsNeverReportedAsSuccess() {
         // given: a bank that answers for the first three months and never again
-        var account = connected("john70", "doe70");
+        var account = connected("john32", "doe32");
         TestingBank.simulator()
                 .faults()
                 .add(FaultRule.onAccount(account.bankId(), new Fault.Status(503, "provider_error"))
@@ -114,7 +114,7 @@ class MistakesOthersMadeTest {
     @Test
     void lateRowsAreFoundByTheNextPullOfTheirDays() {
         // given
-        var account = connected("john75", "doe75");
+        var account = connected("john37", "doe37");
         TestingBank.simulator().faults().add(FaultRule.onAccount(account.bankId(), new Fault.LateRows(10, 2)));
         TestingImport.of(account, today.minusDays(30), today).start().untilOver();
         var early = TestingImport.storedRows(account).size();
@@ -132,7 +132,7 @@ class MistakesOthersMadeTest {
     @Test
     void anImportThatIsRateLimitedIsNeitherRetriedForEverNorASuccess() {
         // given
-        var account = connected("john80", "doe80");
+        var account = connected("john42", "doe42");
         TestingBank.simulator()
                 .faults()
                 .add(FaultRule.onAccount(account.bankId(), new Fault.Status(429, "provider_too_many_requests")));

@@ -39,7 +39,7 @@ class QuotaTest {
 
     @AfterEach
     void allIsWellAgain() {
-        TestingBank.simulator().faults().clear();
+        TestingBank.allIsWellAgain();
         TestingBank.simulator().unattendedLimit().enforce(false);
     }
 

@@ -51,7 +51,7 @@ class RecoveryTest {
 
     @AfterEach
     void allIsWellAgain() {
-        TestingBank.simulator().faults().clear();
+        TestingBank.allIsWellAgain();
     }
 
     @Test
@@ -113,7 +113,6 @@ class RecoveryTest {
                 .then()
                 .statusCode(200)
                 .body("providers[0].answers_later", equalTo(true));
-        forgetConduct();
     }
 
     @Test
@@ -134,7 +133,6 @@ class RecoveryTest {
         assertThat(sync.untilOver()).isEqualTo("completed");
         assertThat(TestingImport.storedRows(account))
                 .containsExactlyInAnyOrderElementsOf(TestingImport.bankRows(account, today.minusDays(30), today));
-        forgetConduct();
     }
 
     @ParameterizedTest
@@ -176,7 +174,6 @@ class RecoveryTest {
         // then
         assertThat(TestingImport.storedRows(account))
                 .containsExactlyInAnyOrderElementsOf(TestingImport.bankRows(account, today.minusDays(3), today));
-        forgetConduct();
     }
 
     @Test
@@ -233,11 +230,6 @@ class RecoveryTest {
 
     private static BankCall call(String providerId) {
         return new BankCall(Ids.next(), "somebody", null, null, Ids.next(), providerId, "me", true);
-    }
-
-    /// Other tests share the banks.
-    private static void forgetConduct() {
-        TestingImport.execute("DELETE FROM provider_conduct");
     }
 
     private static TestingAccount connected(String bankUser, String password) {

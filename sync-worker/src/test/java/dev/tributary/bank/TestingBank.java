@@ -16,6 +16,12 @@ public final class TestingBank implements QuarkusTestResourceLifecycleManager {
 
     static final String TRUSTED_PROXY = "127.0.0.2";
 
+    /// Tests share the banks: what one had them do, and what we learned of it, is over for the next.
+    static void allIsWellAgain() {
+        SIMULATOR.faults().clear();
+        TestingImport.execute("DELETE FROM provider_conduct");
+    }
+
     static TrueLayerSimulator simulator() {
         return SIMULATOR;
     }

@@ -83,16 +83,16 @@ final class RowRules {
         }
     }
 
-    /// `…T00:00:00`, `…Z`, `…+00:00`, or the date alone.
+    /// `…T00:00:00`, `…Z`, `…+00:00`, with a space for the `T`, or the date alone.
     private static OffsetDateTime instant(String timestamp, LocalDate day) {
         try {
             if (timestamp.length() == DATE_LENGTH) {
                 return day.atStartOfDay().atOffset(ZoneOffset.UTC);
             }
-            var time = timestamp.substring(DATE_LENGTH);
+            var time = timestamp.substring(DATE_LENGTH).replace(' ', 'T');
             return time.endsWith("Z") || time.contains("+") || time.contains("-")
-                    ? OffsetDateTime.parse(timestamp)
-                    : LocalDateTime.parse(timestamp).atOffset(ZoneOffset.UTC);
+                    ? OffsetDateTime.parse(day + time)
+                    : LocalDateTime.parse(day + time).atOffset(ZoneOffset.UTC);
         } catch (DateTimeException unreadable) {
             throw new Unreadable("unreadable_timestamp");
         }

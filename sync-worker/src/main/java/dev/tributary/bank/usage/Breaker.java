@@ -9,6 +9,9 @@ import java.util.Optional;
 @ApplicationScoped
 class Breaker {
 
+    /// While a person connects a bank it may be any.
+    private static final String NOT_KNOWN_YET = "unknown";
+
     private final ProviderConduct conduct;
     private final Circuit.Rules rules;
 
@@ -19,6 +22,9 @@ class Breaker {
 
     /// @return when to come again; empty when the call may leave
     Optional<Instant> held(String providerId, Instant now) {
+        if (providerId.equals(NOT_KNOWN_YET)) {
+            return Optional.empty();
+        }
         var pass = conduct.of(providerId).circuit().pass(now, rules);
         if (pass instanceof Pass.Trial) {
             // Only one of all that come now is the trial.
@@ -31,6 +37,9 @@ class Breaker {
     }
 
     void ended(String providerId, boolean bankFailed, Instant now) {
+        if (providerId.equals(NOT_KNOWN_YET)) {
+            return;
+        }
         if (bankFailed) {
             conduct.change(providerId, circuit -> circuit.failed(now, rules));
         } else if (conduct.of(providerId).circuit().isTroubled()) {

@@ -54,7 +54,7 @@ public record Circuit(
             return new Pass.Held(openUntil);
         }
         return trialUntil != null && trialUntil.isAfter(now)
-                ? new Pass.Held(trialUntil)
+                ? new Pass.Held(earlier(trialUntil, now.plus(rules.rest())))
                 : new Pass.Trial(new Circuit(failures, openings, openUntil, now.plus(rules.trial())));
     }
 
@@ -66,6 +66,11 @@ public record Circuit(
         return next < rules.failuresToOpen()
                 ? new Circuit(next, openings, null, null)
                 : new Circuit(next, openings + 1, now.plus(rest(rules)), null);
+    }
+
+    /// The trial may be back long before it counts as lost.
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private Duration rest(Rules rules) {

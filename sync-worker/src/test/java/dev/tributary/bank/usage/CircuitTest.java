@@ -37,7 +37,7 @@ class CircuitTest {
                 .isInstanceOfSatisfying(
                         Pass.Trial.class,
                         trial -> assertThat(trial.next().pass(later, rules))
-                                .isEqualTo(new Pass.Held(later.plusSeconds(90))));
+                                .isEqualTo(new Pass.Held(later.plusSeconds(30))));
     }
 
     @Test

@@ -83,9 +83,7 @@ class BucketCallRates implements CallRates {
                 .addLimit(limit -> limit.capacity(Math.max(1, perMinute / BURSTS_A_MINUTE))
                         .refillGreedy(perMinute, Duration.ofMinutes(1)))
                 .build();
-        // A limit that was configured anew replaces the one the bucket was made with.
-        return buckets.builder()
-                .withImplicitConfigurationReplacement(perMinute, io.github.bucket4j.TokensInheritanceStrategy.AS_IS)
-                .build(id, () -> configuration);
+        // A limit that is configured anew begins a bucket of its own: the old one knows its old limit.
+        return buckets.builder().build(id + " " + perMinute, () -> configuration);
     }
 }
