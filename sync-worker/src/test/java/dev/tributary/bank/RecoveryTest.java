@@ -72,6 +72,47 @@ class RecoveryTest {
     }
 
     @Test
+    void minutesAfterAConsentTheOldRowsAreFetchedFirstAndInOneCall() {
+        // given: a bank that is known to lock its history, five minutes after a consent
+        var account = connected("john90", "doe90");
+        TestingImport.execute("INSERT INTO provider_conduct (provider_id, locks_history) VALUES ('mock', true)");
+        TestingBank.simulator()
+                .faults()
+                .add(FaultRule.onUser("john90", new Fault.ScaWindow(Duration.ofMinutes(5), 90)));
+        // when
+        var sync = TestingImport.of(account, today.minusDays(400), today).start();
+        // then
+        assertThat(sync.untilOver()).isEqualTo("completed");
+        assertThat(sync.text("gap_from")).isEqualTo("null");
+        assertThat(calls(sync)).isEqualTo(1);
+        assertThat(TestingImport.storedRows(account))
+                .containsExactlyInAnyOrderElementsOf(TestingImport.bankRows(account, today.minusDays(400), today));
+    }
+
+    @Test
+    void longAfterAConsentALockedBankIsAskedOnlyForWhatItGives() {
+        // given
+        var account = connected("john90", "doe90");
+        TestingImport.execute("INSERT INTO provider_conduct (provider_id, locks_history) VALUES ('mock', true)");
+        TestingImport.execute("UPDATE connections SET consented_at = now() - interval '5 minutes' WHERE user_id = '%s'"
+                .formatted(account.owner().userId()));
+        // when
+        var sync = TestingImport.of(account, today.minusDays(400), today)
+                .unattended()
+                .start();
+        // then
+        assertThat(sync.untilOver()).isEqualTo("completed");
+        assertThat(sync.text("gap_to")).isEqualTo(today.minusDays(91).toString());
+        assertThat(calls(sync)).isEqualTo(1);
+    }
+
+    private static long calls(TestingImport sync) {
+        return TestingImport.count(
+                "SELECT count(*) FROM call_ledger WHERE endpoint = 'accounts/transactions' AND job_id = '%s'"
+                        .formatted(sync.jobId()));
+    }
+
+    @Test
     void anAccountWhoseIdChangedIsFoundAgainAndKeepsOurs() {
         // given
         var account = connected("john100", "doe100");

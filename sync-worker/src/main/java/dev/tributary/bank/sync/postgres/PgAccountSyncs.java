@@ -13,6 +13,7 @@ import dev.tributary.bank.sync.PlanCalls;
 import dev.tributary.bank.sync.Stored;
 import dev.tributary.bank.sync.SyncConfig;
 import dev.tributary.bank.sync.SyncState.Completed;
+import dev.tributary.bank.sync.SyncState.Syncing;
 import dev.tributary.bank.sync.WholeAnswer;
 import dev.tributary.bank.transaction.Batch;
 import dev.tributary.bank.transaction.ServedTo;
@@ -144,6 +145,9 @@ class PgAccountSyncs implements AccountSyncs {
                     : Controls.read(connection, key.jobId()).await().indefinitely();
             var move = after.decide(new Stored(rows.inserted(), rows.updated(), rejected), control);
             write(connection, account, batch, rows, move, now);
+            if (whole != null || !(move.next().state() instanceof Syncing)) {
+                effects.counted(connection, account, move, now);
+            }
             return move.next();
         });
     }

@@ -7,7 +7,9 @@ import dev.tributary.bank.balance.postgres.BalanceRows;
 import dev.tributary.bank.coverage.postgres.CoverageRows;
 import dev.tributary.bank.sync.AccountSync;
 import dev.tributary.bank.sync.ClosingAnswer;
+import dev.tributary.bank.sync.Move;
 import dev.tributary.bank.sync.Step;
+import dev.tributary.bank.sync.SyncState.Completed;
 import dev.tributary.bank.sync.WholeAnswer;
 import dev.tributary.bank.transaction.postgres.PendingRows;
 import dev.tributary.bank.transaction.postgres.WithdrawnRows;
@@ -42,7 +44,13 @@ class StepEffects {
             }
             coverage.windowAnswered(
                     connection, accountId, days, whole.freshness().asOf());
-            AccountRows.publish(connection, accountId, now);
+        }
+    }
+
+    /// The last of the rows that come for now are counted. A sync that is complete tells more, later.
+    void counted(SqlConnection connection, Account account, Move move, Instant now) {
+        if (!(move.next().state() instanceof Completed)) {
+            AccountRows.publish(connection, account.accountId(), now);
         }
     }
 
