@@ -1,10 +1,14 @@
 package dev.tributary.enrichment;
 
+import dev.tributary.enrichment.ladder.History;
 import dev.tributary.enrichment.ladder.Knowledge;
 import dev.tributary.enrichment.ladder.Ladder;
 import dev.tributary.enrichment.ladder.MerchantMemory;
+import dev.tributary.enrichment.ladder.OtherAccounts;
 import dev.tributary.enrichment.ladder.PersonRules;
 import dev.tributary.enrichment.ladder.Recall;
+import dev.tributary.enrichment.ladder.RecogniseHistory;
+import dev.tributary.enrichment.ladder.RecogniseOwnTransfers;
 import dev.tributary.enrichment.ladder.RecogniseStructure;
 import dev.tributary.enrichment.ladder.Rung;
 import dev.tributary.enrichment.ladder.TrustClassification;
@@ -74,6 +78,8 @@ class Parts {
     Ladder ladder(
             PersonRules rules,
             MerchantMemory memory,
+            History history,
+            OtherAccounts otherAccounts,
             LocalModel localModel,
             LocalModelConfig localModelConfig,
             LanguageModelConfig languageModelConfig,
@@ -86,7 +92,10 @@ class Parts {
                 recall.rules(),
                 recall.ofPerson(),
                 recall.ofEverybody(),
-                new RecogniseStructure(),
+                new RecogniseOwnTransfers(otherAccounts),
+                RecogniseStructure.particular(),
+                new RecogniseHistory(history),
+                RecogniseStructure.general(),
                 TrustClassification.shipped(),
                 new KnownBrands(catalogue.brands()),
                 askLocalModel.confidently()));

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /// The first pattern that fits decides, so the particular stand before the general.
 public final class RecogniseStructure implements RowByRow {
 
-    private static final List<Structure> STRUCTURES = List.of(
+    private static final List<Structure> PARTICULAR = List.of(
             in("income.interest", 0.98, type("INTEREST")),
             out("fees_interest.interest", 0.97, type("INTEREST")),
             in("income.investment", 0.97, type("DIVIDEND")),
@@ -69,7 +69,10 @@ public final class RecogniseStructure implements RowByRow {
                     not(SourceKind.CARD)
                             .and(words(
                                     "(?:TO|FROM) (?:MY )?(?:SAVINGS?|SAVER|CURRENT ACCOUNT|POT)|OWN ACCOUNT|INTERNAL TRANSFER|SAVINGS? (?:POT|TRANSFER)"
-                                            + "|ROUND ?UPS?|(?:EASY|INSTANT|REGULAR) SAVER|CASH ISA"))),
+                                            + "|ROUND ?UPS?|(?:EASY|INSTANT|REGULAR) SAVER|CASH ISA"))));
+
+    /// What is left to say of a row when nothing else has been recognised in it.
+    private static final List<Structure> GENERAL = List.of(
             both("transfers.people", 0.9, type("TRANSFER")),
             out(
                     "transfers.people",
@@ -81,9 +84,25 @@ public final class RecogniseStructure implements RowByRow {
     private static final Pattern PERSON =
             Pattern.compile("(?:(?:mr|mrs|ms|miss|dr) )(?:\\p{L}+ ?){1,3}|\\p{L} (?:\\p{L} )?\\p{L}{3,}");
 
+    private final List<Structure> structures;
+
+    private RecogniseStructure(List<Structure> structures) {
+        this.structures = structures;
+    }
+
+    /// What a type or words say of one kind of payment alone.
+    public static RecogniseStructure particular() {
+        return new RecogniseStructure(PARTICULAR);
+    }
+
+    /// What a type says when all that is more particular has been asked.
+    public static RecogniseStructure general() {
+        return new RecogniseStructure(GENERAL);
+    }
+
     @Override
     public Optional<Verdict> decide(StatementRow row) {
-        return STRUCTURES.stream()
+        return structures.stream()
                 .filter(structure -> structure.fits().test(row))
                 .findFirst()
                 .map(structure -> Categorised.by(

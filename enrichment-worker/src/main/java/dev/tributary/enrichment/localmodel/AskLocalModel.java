@@ -5,19 +5,16 @@ import dev.tributary.enrichment.ladder.Source;
 import dev.tributary.enrichment.ladder.StatementRow;
 import dev.tributary.enrichment.ladder.Verdict;
 import dev.tributary.enrichment.ladder.Verdict.Categorised;
-import dev.tributary.enrichment.localmodel.NearestExamples.Opinion;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
 
 /// The rungs of the local model: one for opinions that can be trusted, and one, for where nobody else is left to ask,
 /// for those that are better than nothing and say so.
 public final class AskLocalModel {
-
-    private static final String WHY = "The name sounds like other businesses of this kind";
 
     private final LocalModel model;
     private final Calibration calibration;
@@ -36,25 +33,22 @@ public final class AskLocalModel {
     }
 
     private Map<UUID, Verdict> opinionsOn(List<StatementRow> rows, Predicate<Opinion> accepted, Source source) {
-        var keys = new TreeSet<String>();
-        rows.stream()
-                .filter(row -> !row.merchant().isUnknown())
-                .forEach(row -> keys.add(row.merchant().key()));
-        var opinions = model.opinions(keys);
+        var named = rows.stream().filter(row -> !row.merchant().isUnknown()).toList();
+        var heard = new LinkedHashSet<Heard>();
+        named.forEach(row -> heard.add(Heard.of(row)));
+        var opinions = model.opinions(heard);
         var verdicts = new HashMap<UUID, Verdict>();
-        for (var row : rows) {
-            var opinion = opinions.get(row.merchant().key());
+        for (var row : named) {
+            var opinion = opinions.get(Heard.of(row));
             if (opinion != null && accepted.test(opinion)) {
-                verdicts.put(
-                        row.told().transactionId(),
-                        Categorised.by(
-                                source,
-                                opinion.category(),
-                                row.merchant().name(),
-                                calibration.confidence(opinion),
-                                WHY));
+                verdicts.put(row.told().transactionId(), verdict(row, opinion, source));
             }
         }
         return verdicts;
+    }
+
+    private Categorised verdict(StatementRow row, Opinion opinion, Source source) {
+        return Categorised.by(
+                source, opinion.category(), row.merchant().name(), calibration.confidence(opinion), opinion.because());
     }
 }

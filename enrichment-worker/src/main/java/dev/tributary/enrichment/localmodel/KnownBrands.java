@@ -14,6 +14,9 @@ import java.util.Optional;
 
 /// Well-known names at the beginning of a merchant's key, whatever their spaces: `wal mart`, `walmart` and
 /// `wal-mart 22 oak street` are one.
+///
+/// As a rung it answers for whole names and for names of several words. One word may begin another name by chance, so
+/// that is only evidence for the local model to weigh.
 public final class KnownBrands implements RowByRow {
 
     private static final int LONGEST_NAME = 6;
@@ -30,12 +33,13 @@ public final class KnownBrands implements RowByRow {
     @Override
     public Optional<Verdict> decide(StatementRow row) {
         return find(row.merchant().key())
+                .filter(found -> found.rest().isEmpty() || found.words() > 1)
                 .map(found -> Categorised.by(
                         Source.KNOWN_BRAND,
                         found.category(),
                         row.merchant().name(),
                         found.confidence(),
-                        "A well-known name"));
+                        found.rest().isEmpty() ? "A well-known name" : "Its name begins with a well-known one"));
     }
 
     /// The longest known name that the key begins with.
@@ -44,20 +48,25 @@ public final class KnownBrands implements RowByRow {
         for (var length = Math.min(LONGEST_NAME, words.size()); length > 0; length--) {
             var name = joined(String.join("", words.subList(0, length)));
             var category = byName.get(name);
-            if (category != null) {
-                var rest = words.size() - length;
-                if (rest == 0) {
-                    return Optional.of(new Found(category, 0.95));
-                }
-                if (name.length() >= SHORTEST_PREFIX) {
-                    return Optional.of(new Found(category, length > 1 ? 0.92 : 0.85));
-                }
+            var rest = String.join(" ", words.subList(length, words.size()));
+            if (category != null && (rest.isEmpty() || name.length() >= SHORTEST_PREFIX)) {
+                return Optional.of(new Found(category, length, rest));
             }
         }
         return Optional.empty();
     }
 
-    public record Found(CategoryKey category, double confidence) {}
+    /// @param words of the key that are the name
+    /// @param rest of the key
+    public record Found(CategoryKey category, int words, String rest) {
+
+        double confidence() {
+            if (rest.isEmpty()) {
+                return 0.92;
+            }
+            return words > 1 ? 0.88 : 0.75;
+        }
+    }
 
     private static String joined(String name) {
         return name.replace(" ", "").replace("&", "").replace("+", "");

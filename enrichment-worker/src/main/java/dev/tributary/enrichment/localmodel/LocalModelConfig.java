@@ -8,10 +8,10 @@ public interface LocalModelConfig {
 
     /// Confidence from which the local model's opinion is an answer; below it a language model is asked, if there is
     /// one.
-    @WithDefault("0.60")
+    @WithDefault("0.50")
     double trusted();
 
-    /// Similarity below which not even a guess is made.
+    /// Similarity below which not even a guess is made, unless a word of the name is known.
     @WithDefault("0.30")
     double floor();
 

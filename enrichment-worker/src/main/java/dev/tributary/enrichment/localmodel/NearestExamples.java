@@ -1,69 +1,64 @@
 package dev.tributary.enrichment.localmodel;
 
-import dev.tributary.enrichment.taxonomy.CategoryKey;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
 
-/// The category most of the nearest examples agree on, each weighing the more the nearer it is.
-public final class NearestExamples {
+/// The nearest examples by meaning, each weighing the more the nearer it is.
+final class NearestExamples {
 
     private static final int NEIGHBOURS = 30;
 
     /// How fast a neighbour's weight falls with its distance; found by trial over 0.05–0.12, flat around this value.
     private static final double TEMPERATURE = 0.08;
 
-    private final List<CategoryKey> categories;
+    private final Shelves shelves;
+    private final int[] categories;
     private final Vectors vectors;
 
-    public NearestExamples(List<Example> examples, Vectors vectors) {
+    NearestExamples(List<Example> examples, Vectors vectors, Shelves shelves) {
         if (examples.size() != vectors.count()) {
             throw new IllegalArgumentException(
                     "vectors: %d for %d examples".formatted(vectors.count(), examples.size()));
         }
-        this.categories = examples.stream().map(Example::category).toList();
+        this.shelves = shelves;
+        this.categories = examples.stream()
+                .mapToInt(example -> shelves.number(example.category()))
+                .toArray();
         this.vectors = vectors;
     }
 
-    /// @param agreement 0–1: the winner's share of the neighbours' weight
-    /// @param similarity cosine of the winner's nearest example
-    public record Opinion(CategoryKey category, double agreement, double similarity) {}
+    /// @param shares of the neighbours' weight by category; they sum to 1
+    /// @param nearest by first level, the example that is nearest; -1 where none is a neighbour
+    /// @param similarities by first level, the cosine of that example; -1 where none is
+    @SuppressWarnings("ArrayRecordComponent") // never compared, and computed with by the thousand
+    record Neighbours(double[] shares, int[] nearest, double[] similarities) {}
 
     /// @param vector of length 1
-    public Opinion of(float[] vector) {
+    Neighbours of(float[] vector) {
         var cosines = vectors.cosines(vector);
-        var tops = new HashMap<CategoryKey, Double>();
-        var subs = new HashMap<CategoryKey, Double>();
+        var shares = new double[shelves.size()];
+        var nearest = new int[shelves.tops()];
+        var similarities = new double[shelves.tops()];
+        Arrays.fill(nearest, -1);
+        Arrays.fill(similarities, -1);
         var total = 0.0;
         for (var neighbour : nearest(cosines)) {
-            var weight = Math.exp(cosines[neighbour] / TEMPERATURE);
+            var weight = Math.exp((cosines[neighbour] - 1) / TEMPERATURE);
             total += weight;
-            tops.merge(categories.get(neighbour).top(), weight, Double::sum);
-            subs.merge(categories.get(neighbour), weight, Double::sum);
-        }
-        var top = heaviest(tops);
-        subs.keySet().removeIf(category -> !category.top().equals(top));
-        var best = heaviest(subs);
-        return new Opinion(best, tops.getOrDefault(top, 0.0) / total, nearestOf(top, cosines));
-    }
-
-    private double nearestOf(CategoryKey top, float[] cosines) {
-        var nearest = -1f;
-        for (var index = 0; index < cosines.length; index++) {
-            if (cosines[index] > nearest && categories.get(index).top().equals(top)) {
-                nearest = cosines[index];
+            var category = categories[neighbour];
+            shares[category] += weight;
+            var top = shelves.topOf(category);
+            if (cosines[neighbour] > similarities[top]) {
+                similarities[top] = cosines[neighbour];
+                nearest[top] = neighbour;
             }
         }
-        return nearest;
-    }
-
-    private static CategoryKey heaviest(Map<CategoryKey, Double> weights) {
-        return weights.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .orElseThrow()
-                .getKey();
+        for (var category = 0; category < shares.length; category++) {
+            shares[category] /= total;
+        }
+        return new Neighbours(shares, nearest, similarities);
     }
 
     private static List<Integer> nearest(float[] cosines) {

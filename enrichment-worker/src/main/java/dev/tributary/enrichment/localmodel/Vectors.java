@@ -10,11 +10,18 @@ public final class Vectors {
 
     private final byte[] bytes;
     private final int count;
+    private final float[] inverseLengths;
 
     /// @param bytes row after row
     public Vectors(byte[] bytes, int count) {
         this.bytes = bytes;
         this.count = count;
+        this.inverseLengths = new float[count];
+        var dimensions = dimensions();
+        for (var row = 0; row < count; row++) {
+            var from = row * dimensions;
+            inverseLengths[row] = (float) (1 / Math.sqrt(product(bytes, from, bytes, from, dimensions)));
+        }
     }
 
     /// Each vector is scaled by its own largest value, which its stored length makes up for.
@@ -45,19 +52,23 @@ public final class Vectors {
     /// Cosines of one vector with each of these.
     float[] cosines(float[] vector) {
         var dimensions = dimensions();
+        var asked = Vectors.of(new float[][] {vector}).bytes;
+        var length = Math.sqrt(product(asked, 0, asked, 0, dimensions));
         var cosines = new float[count];
         for (var row = 0; row < count; row++) {
-            var product = 0f;
-            var square = 0;
-            var offset = row * dimensions;
-            for (var dimension = 0; dimension < dimensions; dimension++) {
-                var value = bytes[offset + dimension];
-                product += vector[dimension] * value;
-                square += value * value;
-            }
-            cosines[row] = product / (float) Math.sqrt(square);
+            cosines[row] =
+                    (float) (product(asked, 0, bytes, row * dimensions, dimensions) / length * inverseLengths[row]);
         }
         return cosines;
+    }
+
+    /// In whole numbers, which the virtual machine does many at a time.
+    private static int product(byte[] left, int leftFrom, byte[] right, int rightFrom, int dimensions) {
+        var product = 0;
+        for (var dimension = 0; dimension < dimensions; dimension++) {
+            product += left[leftFrom + dimension] * right[rightFrom + dimension];
+        }
+        return product;
     }
 
     private static float largest(float[] vector) {

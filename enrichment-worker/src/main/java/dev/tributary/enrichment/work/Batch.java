@@ -19,7 +19,7 @@ public record Batch(Climb climb, UUID accountId, @Nullable UUID runId, List<Stat
 
     static Batch of(TransactionsImported event) {
         return new Batch(
-                new Climb(event.userId(), event.jobId()),
+                new Climb(event.userId(), event.jobId(), event.accountId()),
                 event.accountId(),
                 null,
                 event.transactions().stream()

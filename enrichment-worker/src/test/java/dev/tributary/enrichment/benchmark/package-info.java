@@ -1,4 +1,4 @@
-/// What the ladder reaches on labelled files. Measured, not asserted.
+/// What the benchmark says of files, good and bad.
 @NullMarked
 package dev.tributary.enrichment.benchmark;
 

@@ -6,6 +6,7 @@ import static dev.tributary.enrichment.ladder.StatementRows.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.enrichment.ladder.Verdict.Categorised;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RecogniseStructureTest {
 
-    private final RecogniseStructure recognise = new RecogniseStructure();
+    private final List<RecogniseStructure> recognise =
+            List.of(RecogniseStructure.particular(), RecogniseStructure.general());
 
     @ParameterizedTest(name = "{2} of {1}, {0}: {3}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -59,8 +61,9 @@ class RecogniseStructureTest {
     }
 
     private Optional<String> categoryOf(StatementRow row) {
-        return recognise
-                .decide(row)
+        return recognise.stream()
+                .flatMap(rung -> rung.decide(row).stream())
+                .findFirst()
                 .map(verdict -> ((Categorised) verdict).category().value());
     }
 }

@@ -11,7 +11,6 @@ import dev.tributary.enrichment.ladder.Verdict;
 import dev.tributary.enrichment.ladder.Verdict.Categorised;
 import dev.tributary.enrichment.ladder.Verdict.Reason;
 import dev.tributary.enrichment.ladder.Verdict.Undecided;
-import dev.tributary.enrichment.localmodel.NearestExamples.Opinion;
 import dev.tributary.enrichment.taxonomy.CategoryKey;
 import dev.tributary.enrichment.taxonomy.Taxonomy;
 import java.math.BigDecimal;
@@ -24,7 +23,7 @@ class AskLocalModelTest {
 
     @Test
     void anOpinionTheNeighboursAgreeOnIsAnAnswer() {
-        assertThat(verdictOn(0.9, 0.6)).isInstanceOfSatisfying(Categorised.class, verdict -> {
+        assertThat(verdictOn(0.99, 0.6)).isInstanceOfSatisfying(Categorised.class, verdict -> {
             assertThat(verdict.source()).isEqualTo(Source.LOCAL_MODEL);
             assertThat(verdict.confidence()).isGreaterThan(new BigDecimal("0.8"));
         });
@@ -40,7 +39,7 @@ class AskLocalModelTest {
 
     @Test
     void whatIsNearNothingHasFailed() {
-        assertThat(verdictOn(0.9, 0.1)).isEqualTo(new Undecided(Reason.NO_CONFIDENT_ANSWER));
+        assertThat(verdictOn(0.99, 0.1)).isEqualTo(new Undecided(Reason.NO_CONFIDENT_ANSWER));
     }
 
     @Test
@@ -50,9 +49,10 @@ class AskLocalModelTest {
     }
 
     private static Verdict verdictOn(double agreement, double similarity) {
-        LocalModel model = keys -> {
-            var opinions = new HashMap<String, Opinion>();
-            keys.forEach(key -> opinions.put(key, new Opinion(new CategoryKey("pets.vet"), agreement, similarity)));
+        LocalModel model = heard -> {
+            var opinions = new HashMap<Heard, Opinion>();
+            heard.forEach(name -> opinions.put(
+                    name, new Opinion(new CategoryKey("pets.vet"), agreement, similarity, false, "It sounds so")));
             return opinions;
         };
         var ask = new AskLocalModel(model, Calibration.SHIPPED);

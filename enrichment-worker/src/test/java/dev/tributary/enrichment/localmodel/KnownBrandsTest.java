@@ -1,5 +1,6 @@
 package dev.tributary.enrichment.localmodel;
 
+import static dev.tributary.enrichment.ladder.StatementRows.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.enrichment.localmodel.KnownBrands.Found;
@@ -41,5 +42,12 @@ class KnownBrandsTest {
     void theSurerTheMoreOfTheKeyIsTheName() {
         assertThat(brands.find("lidl").orElseThrow().confidence())
                 .isGreaterThan(brands.find("lidl kensington").orElseThrow().confidence());
+    }
+
+    @Test
+    void oneWordThatMayBeChanceIsNoAnswerByItself() {
+        assertThat(brands.decide(purchase("METRO HARDWARE"))).isEmpty();
+        assertThat(brands.decide(purchase("METRO"))).isPresent();
+        assertThat(brands.decide(purchase("HOME DEPOT TORONTO EAST"))).isPresent();
     }
 }

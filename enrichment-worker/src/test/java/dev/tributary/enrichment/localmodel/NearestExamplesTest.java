@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tributary.enrichment.taxonomy.CategoryKey;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,20 +15,25 @@ class NearestExamplesTest {
     private static final float[] NORTH = {0, 1, 0};
     private static final float[] UP = {0, 0, 1};
 
+    private final Shelves shelves =
+            new Shelves(List.of(new CategoryKey("groceries.specialist"), new CategoryKey("travel.rail")));
+
     @Test
-    void theNearestExampleGivesItsCategory() {
+    void theNearestExampleWeighsMost() {
         // given
         var examples = new NearestExamples(
                 List.of(example("bread", "groceries.specialist"), example("trains", "travel.rail")),
-                Vectors.of(new float[][] {EAST, NORTH}));
+                Vectors.of(new float[][] {EAST, NORTH}),
+                shelves);
 
         // when
-        var opinion = examples.of(new float[] {0.8f, 0.6f, 0});
+        var neighbours = examples.of(new float[] {0.8f, 0.6f, 0});
 
         // then
-        assertThat(opinion.category()).hasToString("groceries.specialist");
-        assertThat(opinion.similarity()).isCloseTo(0.8, within(0.01));
-        assertThat(opinion.agreement()).isBetween(0.5, 1.0);
+        assertThat(neighbours.shares()[0]).isGreaterThan(neighbours.shares()[1]);
+        assertThat(Arrays.stream(neighbours.shares()).sum()).isCloseTo(1, within(1e-9));
+        assertThat(neighbours.similarities()[0]).isCloseTo(0.8, within(0.01));
+        assertThat(neighbours.nearest()).containsExactly(0, 1);
     }
 
     @Test
@@ -36,22 +42,23 @@ class NearestExamplesTest {
         var near = new float[] {0.6f, 0, 0.8f};
         var examples = new NearestExamples(
                 List.of(
-                        example("one", "pets.vet"),
-                        example("a", "health.doctor"),
-                        example("b", "health.dentist"),
-                        example("c", "health.doctor")),
-                Vectors.of(new float[][] {UP, near, near, near}));
+                        example("one", "travel.rail"),
+                        example("a", "groceries.specialist"),
+                        example("b", "groceries.specialist"),
+                        example("c", "groceries.specialist")),
+                Vectors.of(new float[][] {UP, near, near, near}),
+                shelves);
 
         // when
-        var opinion = examples.of(new float[] {0.28f, 0, 0.96f});
+        var shares = examples.of(new float[] {0.28f, 0, 0.96f}).shares();
 
         // then
-        assertThat(opinion.category()).hasToString("health.doctor");
+        assertThat(shares[0]).isGreaterThan(shares[1]);
     }
 
     @Test
     void everyExampleNeedsItsVector() {
-        assertThatThrownBy(() -> new NearestExamples(List.of(), Vectors.of(new float[][] {EAST})))
+        assertThatThrownBy(() -> new NearestExamples(List.of(), Vectors.of(new float[][] {EAST}), shelves))
                 .hasMessage("vectors: 1 for 0 examples");
     }
 

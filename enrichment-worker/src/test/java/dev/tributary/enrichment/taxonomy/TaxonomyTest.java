@@ -48,6 +48,24 @@ class TaxonomyTest {
     }
 
     @Test
+    void aSubcategoryMayBeMoreOrLessEssentialThanItsCategory() {
+        assertThat(taxonomy.isEssential(new CategoryKey("groceries.supermarket")))
+                .isTrue();
+        assertThat(taxonomy.isEssential(new CategoryKey("groceries.alcohol"))).isFalse();
+        assertThat(taxonomy.isEssential(new CategoryKey("transfers.own"))).isNull();
+        assertThat(taxonomy.isEssential(new CategoryKey("no_such.thing"))).isNull();
+    }
+
+    @Test
+    void everyTellingWordIsOfASubcategoryThereIs() {
+        assertThat(Catalogue.shipped().words())
+                .hasSizeGreaterThan(1_000)
+                .allSatisfy(
+                        word -> assertThat(taxonomy.contains(word.category())).isTrue())
+                .allSatisfy(word -> assertThat(word.category().subcategory()).isNotNull());
+    }
+
+    @Test
     void thereIsNoOther() {
         assertThat(taxonomy.contains(new CategoryKey("other"))).isFalse();
         assertThat(taxonomy.contains(new CategoryKey("uncategorised"))).isFalse();

@@ -1,14 +1,17 @@
 package dev.tributary.enrichment.localmodel.onnx;
 
 import dev.tributary.enrichment.localmodel.Catalogue;
+import dev.tributary.enrichment.localmodel.Heard;
 import dev.tributary.enrichment.localmodel.LocalModel;
 import dev.tributary.enrichment.localmodel.LocalModelConfig;
-import dev.tributary.enrichment.localmodel.NearestExamples;
-import dev.tributary.enrichment.localmodel.NearestExamples.Opinion;
+import dev.tributary.enrichment.localmodel.LocalModelUnavailable;
+import dev.tributary.enrichment.localmodel.Opinion;
+import dev.tributary.enrichment.localmodel.WeighEvidence;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -17,8 +20,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /// The local model in this process. It computes on threads of its own: on the carriers of virtual threads it would
 /// stand in everybody's way.
@@ -29,10 +34,17 @@ class MiniLmNeighbours implements LocalModel {
     private static final int TEXTS_AT_A_TIME = 16;
 
     private final ExecutorService threads;
-    private final Map<String, Opinion> remembered;
-    private final CompletableFuture<Loaded> loaded = new CompletableFuture<>();
+    private final Map<Heard, Opinion> remembered;
+    private final Supplier<Loaded> loader;
+    private volatile CompletableFuture<Loaded> loaded = new CompletableFuture<>();
 
+    @Inject
     MiniLmNeighbours(LocalModelConfig config) {
+        this(config, Loaded::now);
+    }
+
+    MiniLmNeighbours(LocalModelConfig config, Supplier<Loaded> loader) {
+        this.loader = loader;
         this.threads = Executors.newFixedThreadPool(
                 config.threads(),
                 Thread.ofPlatform().name("local-model-", 0).daemon().factory());
@@ -42,14 +54,7 @@ class MiniLmNeighbours implements LocalModel {
     /// Loading starts with the service and holds nothing up: whoever needs the model first waits for what is left.
     @PostConstruct
     void load() {
-        threads.execute(() -> {
-            try {
-                loaded.complete(Loaded.now());
-            } catch (Throwable failure) {
-                loaded.completeExceptionally(failure);
-                throw failure;
-            }
-        });
+        loaded = CompletableFuture.supplyAsync(loader, threads);
     }
 
     @PreDestroy
@@ -61,55 +66,66 @@ class MiniLmNeighbours implements LocalModel {
     }
 
     @Override
-    public Map<String, Opinion> opinions(Collection<String> merchantKeys) {
-        var opinions = new HashMap<String, Opinion>();
-        for (var key : merchantKeys) {
-            var known = remembered.get(key);
+    public Map<Heard, Opinion> opinions(Collection<Heard> heard) {
+        var opinions = new HashMap<Heard, Opinion>();
+        for (var name : heard) {
+            var known = remembered.get(name);
             if (known != null) {
-                opinions.put(key, known);
+                opinions.put(name, known);
             }
         }
-        var unknown =
-                merchantKeys.stream().filter(key -> !opinions.containsKey(key)).toList();
+        var unknown = heard.stream().filter(name -> !opinions.containsKey(name)).toList();
         if (!unknown.isEmpty()) {
             opinions.putAll(formed(unknown));
         }
         return opinions;
     }
 
-    private Map<String, Opinion> formed(List<String> merchantKeys) {
-        var model = loaded.join();
-        var parts = new ArrayList<CompletableFuture<Map<String, Opinion>>>();
-        for (var from = 0; from < merchantKeys.size(); from += TEXTS_AT_A_TIME) {
-            var part = merchantKeys.subList(from, Math.min(from + TEXTS_AT_A_TIME, merchantKeys.size()));
+    private Map<Heard, Opinion> formed(List<Heard> heard) {
+        var model = model();
+        var parts = new ArrayList<CompletableFuture<Map<Heard, Opinion>>>();
+        for (var from = 0; from < heard.size(); from += TEXTS_AT_A_TIME) {
+            var part = heard.subList(from, Math.min(from + TEXTS_AT_A_TIME, heard.size()));
             parts.add(CompletableFuture.supplyAsync(() -> model.opinions(part), threads));
         }
-        var opinions = new HashMap<String, Opinion>();
+        var opinions = new HashMap<Heard, Opinion>();
         parts.forEach(part -> opinions.putAll(part.join()));
         remembered.putAll(opinions);
         return opinions;
     }
 
-    private record Loaded(MiniLm model, NearestExamples examples) {
+    private Loaded model() {
+        var loading = loaded;
+        if (loading.isCompletedExceptionally()) {
+            // Whatever was in the way may be gone by the time the rows come back.
+            load();
+        }
+        try {
+            return loading.join();
+        } catch (CompletionException failure) {
+            throw new LocalModelUnavailable(failure.getCause());
+        }
+    }
+
+    record Loaded(MiniLm model, WeighEvidence evidence) {
 
         static Loaded now() {
             var model = MiniLm.load();
             var catalogue = Catalogue.shipped();
-            var examples = new NearestExamples(catalogue.examples(), CatalogueVectors.preparedOrMade(catalogue, model));
-            return new Loaded(model, examples);
+            return new Loaded(model, new WeighEvidence(catalogue, CatalogueVectors.preparedOrMade(catalogue, model)));
         }
 
-        Map<String, Opinion> opinions(List<String> texts) {
-            var vectors = model.embed(texts);
-            var opinions = new HashMap<String, Opinion>();
+        Map<Heard, Opinion> opinions(List<Heard> heard) {
+            var vectors = model.embed(heard.stream().map(Heard::merchantKey).toList());
+            var opinions = new HashMap<Heard, Opinion>();
             for (var index = 0; index < vectors.length; index++) {
-                opinions.put(texts.get(index), examples.of(vectors[index]));
+                opinions.put(heard.get(index), evidence.of(heard.get(index), vectors[index]));
             }
             return opinions;
         }
     }
 
-    private static final class NewestMerchants extends LinkedHashMap<String, Opinion> {
+    private static final class NewestMerchants extends LinkedHashMap<Heard, Opinion> {
 
         private static final long serialVersionUID = 1L;
 
@@ -121,7 +137,7 @@ class MiniLmNeighbours implements LocalModel {
         }
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Opinion> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Heard, Opinion> eldest) {
             return size() > most;
         }
     }

@@ -167,7 +167,7 @@ final class ItemRows {
         var rows = new LinkedHashMap<Whose, List<StatementRow>>();
         for (var row : execute(connection, CLAIM, Tuple.of(mostRows, claim.toMillis(), gathered.toMillis()))) {
             var whose = new Whose(
-                    new Climb(row.getString("user_id"), row.getUUID("job_id")),
+                    new Climb(row.getString("user_id"), row.getUUID("job_id"), row.getUUID("account_id")),
                     row.getUUID("account_id"),
                     row.getUUID("run_id"));
             rows.computeIfAbsent(whose, _ -> new ArrayList<>()).add(statementRow(row));

@@ -61,8 +61,9 @@ class MiniLmTest {
     @Test
     void preparedVectorsAreOfTheirCatalogueAndNoOther() throws IOException {
         // given
-        var catalogue = new Catalogue(List.of(new Example("bakery", new CategoryKey("groceries"), false)), "one");
-        var other = new Catalogue(catalogue.examples(), "two");
+        var catalogue =
+                new Catalogue(List.of(new Example("bakery", new CategoryKey("groceries"), false)), List.of(), "one");
+        var other = new Catalogue(catalogue.examples(), List.of(), "two");
         var file = new ByteArrayOutputStream();
         Vectors made = CatalogueVectors.make(catalogue, MODEL);
         CatalogueVectors.write(catalogue, made, file);
