@@ -19,6 +19,8 @@ public final class NormaliseDescriptor {
     private static final Pattern NOT_IN_A_KEY = Pattern.compile("[^\\p{L}\\p{Nd}&+ ]+");
     private static final Pattern APOSTROPHE = Pattern.compile("(?<=\\p{L})['’`](?=\\p{L})");
 
+    private static final Pattern LETTER_AND_DIGITS = Pattern.compile("\\p{L}\\d{1,2}|\\d{1,2}\\p{L}");
+
     /// Names that are printed shorter than anybody says them, by their first words.
     private static final Map<String, String> SPELLED_OUT = Map.ofEntries(
             Map.entry("AMZN MKTP", "AMAZON MARKETPLACE"),
@@ -84,8 +86,10 @@ public final class NormaliseDescriptor {
                 .orElse(text);
     }
 
+    /// Two letters, or one beside a digit or two and nothing else: `O2`, `3M`.
     private static boolean hasLetters(String text) {
-        return text.chars().filter(Character::isLetter).limit(2).count() == 2;
+        return text.chars().filter(Character::isLetter).limit(2).count() == 2
+                || LETTER_AND_DIGITS.matcher(text).matches();
     }
 
     /// Lower-case words without accents, apostrophes or punctuation.

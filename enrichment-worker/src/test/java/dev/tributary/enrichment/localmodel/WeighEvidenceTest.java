@@ -27,9 +27,9 @@ class WeighEvidenceTest {
                     TellingWord.of("bakery", new CategoryKey("groceries.specialist"))),
             "five");
 
-    private final WeighEvidence evidence =
-            new WeighEvidence(catalogue, Vectors.of(new float[][] {LIKE_TRAINS, LIKE_BREAD, {0, 0.7f, 0.7f}, {0, 0, 1}
-            }));
+    private final WeighEvidence evidence = new WeighEvidence(catalogue, Vectors.of(new float[][] {
+        LIKE_TRAINS, LIKE_BREAD, LIKE_A_SHOP, {0, 0, 1}, {0.9f, 0.1f, 0.42f}
+    }));
 
     @Test
     void resemblanceAloneDecidesWhereNothingElseIsKnown() {

@@ -54,6 +54,11 @@ class NormaliseDescriptorTest {
             M&S SIMPLY FOOD                   | marks & spencer simply food
             7-ELEVEN 33021                    | 7 eleven
             GREENGROCER LTD                   | greengrocer
+            O2                                | o2
+            o2 uk                             | o2
+            3M                                | 3m
+            APPLE.COM/BILL                    | apple
+            GOOGLE *YouTubePremium            | google youtubepremium
             ACME HOLDINGS LIMITED             | acme holdings
             FLOWERS BY ANNA NO. 7             | flowers by anna
             """)

@@ -95,13 +95,12 @@ class MiniLmNeighbours implements LocalModel {
     }
 
     private Loaded model() {
-        var loading = loaded;
-        if (loading.isCompletedExceptionally()) {
+        if (loaded.isCompletedExceptionally()) {
             // Whatever was in the way may be gone by the time the rows come back.
             load();
         }
         try {
-            return loading.join();
+            return loaded.join();
         } catch (CompletionException failure) {
             throw new LocalModelUnavailable(failure.getCause());
         }
