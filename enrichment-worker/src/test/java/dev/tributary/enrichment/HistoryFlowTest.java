@@ -115,13 +115,11 @@ class HistoryFlowTest {
         assertThat(rules.inForce("somebody else", Set.of(side))).isEmpty();
 
         // when
-        assertThat(withdraw(second))
-                .contains(side);
+        assertThat(withdraw(second)).contains(side);
 
         // then
         assertThat(inForce(side)).isEqualTo("eating_out.pub");
-        assertThat(withdraw(second))
-                .isEmpty();
+        assertThat(withdraw(second)).isEmpty();
     }
 
     @Test
