@@ -47,8 +47,7 @@ public class DecideRows {
     }
 
     /// @param settle stores what became of the rows, while no one else asks about their merchants
-    void decide(Payer payer, List<StatementRow> rows, Consumer<Settlement> settle) {
-        var climb = new Climb(payer.userId(), payer.jobId());
+    void decide(Climb climb, Payer payer, List<StatementRow> rows, Consumer<Settlement> settle) {
         var verdicts = atOnce(climb, rows);
         var open = without(rows, verdicts);
         var settlement = Settlement.of(verdicts);

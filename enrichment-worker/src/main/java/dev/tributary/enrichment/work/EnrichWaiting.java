@@ -1,6 +1,7 @@
 package dev.tributary.enrichment.work;
 
 import dev.tributary.enrichment.cost.BudgetRaised;
+import dev.tributary.enrichment.ladder.Climb;
 import dev.tributary.enrichment.ladder.StatementRow;
 import dev.tributary.enrichment.languagemodel.Payer;
 import dev.tributary.messaging.PassingFailure;
@@ -72,6 +73,7 @@ public class EnrichWaiting {
                 batches.stream().flatMap(batch -> batch.rows().stream()).toList();
         try {
             decideRows.decide(
+                    climb(payer, batches),
                     payer,
                     rows,
                     settlement -> batches.forEach(batch ->
@@ -79,6 +81,12 @@ public class EnrichWaiting {
         } catch (RuntimeException failure) {
             waitOn(failure);
         }
+    }
+
+    /// The other side of a transfer is only looked for while it is plain which account is this side's.
+    private static Climb climb(Payer payer, List<Batch> batches) {
+        var accounts = batches.stream().map(Batch::accountId).distinct().toList();
+        return new Climb(payer.userId(), payer.jobId(), accounts.size() == 1 ? accounts.getFirst() : null);
     }
 
     void start(@Observes StartupEvent started) {
