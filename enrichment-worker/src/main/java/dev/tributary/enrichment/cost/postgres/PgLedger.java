@@ -110,13 +110,14 @@ class PgLedger implements Ledger {
 
     @Override
     public int tellChangedJobs(int most) {
+        // Before the transaction: a second connection may only come free when the locks of this one do.
+        var currency = prices.current().currency();
         return transactions.call(connection -> {
             var changed = new ArrayList<Row>();
             execute(connection, TAKE_CHANGED, Tuple.of(most)).forEach(changed::add);
             if (changed.isEmpty()) {
                 return 0;
             }
-            var currency = prices.current().currency();
             var sums = costsOf(
                     connection,
                     changed.stream().map(row -> row.getUUID("job_id")).toArray(UUID[]::new));
