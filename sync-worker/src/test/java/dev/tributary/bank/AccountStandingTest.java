@@ -215,7 +215,7 @@ class AccountStandingTest {
                 UPDATE transactions t SET running_balance = r.owed * (%s)
                 FROM (SELECT transaction_id, sum(amount) OVER (ORDER BY booked_on, transaction_id) + %s
                         - sum(amount) OVER () AS owed
-                      FROM transactions WHERE account_id = '%s') r
+                      FROM transactions WHERE account_id = '%s' AND state = 'booked') r
                 WHERE t.transaction_id = r.transaction_id
                 """.formatted(account.equals(card) ? -1 : 1, balanceAtTheBank(account), account.accountId()));
     }

@@ -154,7 +154,7 @@ class BatchStoringTest {
     }
 
     private static Batch batch(BankTransaction... rows) {
-        var intake = new Intake(DAY, DAY, DAY, 100);
+        var intake = new Intake(DAY, DAY, DAY, 100, List.of());
         List.of(rows).forEach(intake::take);
         return intake.next();
     }

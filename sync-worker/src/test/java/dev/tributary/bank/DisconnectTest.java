@@ -54,7 +54,7 @@ class DisconnectTest {
         // then
         assertThat(rows).isNotEmpty();
         person.asks()
-                .get("/api/truelayer/transactions?limit=200&account_id=" + account.accountId())
+                .get("/api/truelayer/transactions?status=booked&limit=200&account_id=" + account.accountId())
                 .then()
                 .statusCode(200)
                 .body("items", hasSize(Math.min(200, rows.size())));

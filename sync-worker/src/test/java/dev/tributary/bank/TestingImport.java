@@ -174,11 +174,11 @@ final class TestingImport {
         return found.getFirst();
     }
 
-    /// Day, signed amount, currency and description of every stored row.
+    /// Day, signed amount, currency and description of every booked row that is stored.
     static List<String> storedRows(TestingAccount account) {
         var rows = new ArrayList<String>();
         query(
-                "SELECT booked_on, amount, currency, description FROM transactions WHERE account_id = '%s'"
+                "SELECT booked_on, amount, currency, description FROM transactions WHERE account_id = '%s' AND state = 'booked'"
                         .formatted(account.accountId()),
                 row -> rows.add(row.getDate(1) + "|" + row.getBigDecimal(2).stripTrailingZeros() + "|"
                         + row.getString(3) + "|" + row.getString(4)));

@@ -1,6 +1,7 @@
 package dev.tributary.bank.sync;
 
 import dev.tributary.bank.account.Account;
+import dev.tributary.bank.transaction.PendingTransactions;
 import dev.tributary.bank.truelayer.Abort;
 import dev.tributary.bank.truelayer.BankCallFailed;
 import dev.tributary.bank.truelayer.BankData;
@@ -18,6 +19,7 @@ class PullWindow {
     private final AccountSyncs syncs;
     private final BankData bank;
     private final UnitCalls calls;
+    private final PendingTransactions pending;
     private final ProviderConduct conduct;
     private final PlanCalls planCalls;
     private final RecoverUnit recoverUnit;
@@ -28,6 +30,7 @@ class PullWindow {
             AccountSyncs syncs,
             BankData bank,
             UnitCalls calls,
+            PendingTransactions pending,
             ProviderConduct conduct,
             PlanCalls planCalls,
             RecoverUnit recoverUnit,
@@ -36,6 +39,7 @@ class PullWindow {
         this.syncs = syncs;
         this.bank = bank;
         this.calls = calls;
+        this.pending = pending;
         this.conduct = conduct;
         this.planCalls = planCalls;
         this.recoverUnit = recoverUnit;
@@ -44,7 +48,8 @@ class PullWindow {
     }
 
     void pull(AccountSync sync, Account account, Window window, Abort abort) {
-        var pull = new WindowPull(syncs, sync, account, window, config.progressInterval(), clock);
+        var pull = new WindowPull(
+                syncs, sync, account, window, pending.awaited(account.accountId()), config.progressInterval(), clock);
         try {
             var task = sync.calling().task();
             if (task != null) {

@@ -3,7 +3,7 @@ package dev.tributary.bank.sync;
 import dev.tributary.bank.account.Account;
 import dev.tributary.bank.sync.SyncState.Syncing;
 import dev.tributary.bank.transaction.Intake;
-import dev.tributary.bank.transaction.ServedIdentities;
+import dev.tributary.bank.transaction.PendingRow;
 import dev.tributary.bank.truelayer.BankData;
 import dev.tributary.bank.truelayer.BankTransaction;
 import dev.tributary.bank.truelayer.Freshness;
@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /// One window's answer on its way into the database, batch by batch.
 final class WindowPull implements BankData.RowReader {
@@ -20,7 +21,6 @@ final class WindowPull implements BankData.RowReader {
     private final Account account;
     private final Clock clock;
     private final Intake intake;
-    private final ServedIdentities served = new ServedIdentities();
     private final Duration progressInterval;
     private AccountSync sync;
     private Instant toldAt = Instant.EPOCH;
@@ -31,6 +31,7 @@ final class WindowPull implements BankData.RowReader {
             AccountSync sync,
             Account account,
             Window window,
+            List<PendingRow> awaited,
             Duration progressInterval,
             Clock clock) {
         this.syncs = syncs;
@@ -42,7 +43,8 @@ final class WindowPull implements BankData.RowReader {
                 window.from(),
                 window.to(),
                 LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
-                sync.request().batchSize());
+                sync.request().batchSize(),
+                awaited);
     }
 
     AccountSync sync() {
@@ -68,7 +70,6 @@ final class WindowPull implements BankData.RowReader {
 
     private void storeBatch() {
         var batch = intake.next();
-        served.add(batch);
         var before = sync;
         var now = clock.instant();
         var tell = !now.isBefore(toldAt.plus(progressInterval));
@@ -83,15 +84,14 @@ final class WindowPull implements BankData.RowReader {
     }
 
     private void storeEnd(Freshness freshness) {
-        var batch = intake.next();
-        served.add(batch);
+        var batch = intake.last();
         var before = sync;
         var now = clock.instant();
         sync = syncs.store(
                 before,
                 account,
                 batch,
-                new WholeAnswer(served, freshness),
+                new WholeAnswer(intake.answer(), freshness),
                 (stored, control) -> before.windowStored(batch, stored, position, control, now));
     }
 }

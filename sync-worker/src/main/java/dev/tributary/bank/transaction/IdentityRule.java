@@ -17,4 +17,13 @@ public enum IdentityRule {
     public String code() {
         return code;
     }
+
+    public static IdentityRule of(String code) {
+        for (var rule : values()) {
+            if (rule.code.equals(code)) {
+                return rule;
+            }
+        }
+        throw new IllegalArgumentException("no identity rule is called " + code);
+    }
 }

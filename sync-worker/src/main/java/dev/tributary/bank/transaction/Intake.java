@@ -16,9 +16,12 @@ public final class Intake {
 
     private final RowRules rules;
     private final int batchSize;
-    private final Identities identities = new Identities();
+    private final List<PendingRow> awaited;
+    private final Fingerprints fingerprints = new Fingerprints();
+    private final Answer answer = new Answer();
+    private final List<ServedRow> heldBack = new ArrayList<>();
     private final TwinCounter rejectedTwins = new TwinCounter();
-    private List<BookedTransaction> transactions;
+    private List<ServedRow> rows;
     private List<RejectedRow> rejected = new ArrayList<>();
     private int served;
     private int outOfRange;
@@ -28,10 +31,12 @@ public final class Intake {
     /// @param from first day asked for
     /// @param to last day asked for
     /// @param batchSize served rows per batch
-    public Intake(LocalDate from, LocalDate to, LocalDate today, int batchSize) {
+    /// @param awaited pending rows that may be booked in this answer
+    public Intake(LocalDate from, LocalDate to, LocalDate today, int batchSize, List<PendingRow> awaited) {
         this.rules = new RowRules(from, to, today);
         this.batchSize = batchSize;
-        this.transactions = new ArrayList<>(batchSize);
+        this.awaited = List.copyOf(awaited);
+        this.rows = new ArrayList<>(batchSize);
     }
 
     public void take(BankTransaction row) {
@@ -49,8 +54,24 @@ public final class Intake {
 
     /// Hands out what was gathered, and begins the next batch.
     public Batch next() {
-        var batch = new Batch(transactions, rejected, served, outOfRange, earliest, latest);
-        transactions = new ArrayList<>(batchSize);
+        return handOut(List.of());
+    }
+
+    /// Hands out the rest, and the rows that may settle a pending one: only now it is known how many there are.
+    public Batch last() {
+        rows.addAll(heldBack);
+        heldBack.clear();
+        return handOut(awaited);
+    }
+
+    /// What this answer has shown of our rows so far.
+    public Answer answer() {
+        return answer;
+    }
+
+    private Batch handOut(List<PendingRow> maySettle) {
+        var batch = new Batch(rows, rejected, maySettle, answer, served, outOfRange, earliest, latest);
+        rows = new ArrayList<>(batchSize);
         rejected = new ArrayList<>();
         served = 0;
         outOfRange = 0;
@@ -58,7 +79,12 @@ public final class Intake {
     }
 
     private void book(BookedRow row) {
-        transactions.add(new BookedTransaction(Ids.next(), identities.of(row), row));
+        var each = fingerprints.of(Ids.next(), row);
+        if (Settling.mayBeSettledBy(awaited, row)) {
+            heldBack.add(each);
+        } else {
+            rows.add(each);
+        }
         if (earliest == null || row.bookedOn().isBefore(earliest)) {
             earliest = row.bookedOn();
         }

@@ -1,15 +1,30 @@
 package dev.tributary.bank.transaction;
 
 import dev.tributary.contracts.Event;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What the database made of a batch.
 ///
-/// @param inserted rows that were not there
-/// @param updated rows that were there and changed at the bank
+/// @param inserted rows that were not booked before
+/// @param updated rows that were there and changed at the bank, those it serves again among them
+/// @param restored rows that had been withdrawn and are served again
 /// @param events what others are told of it, in the same transaction
-public record StoredBatch(int inserted, int updated, List<Event> events) {
+public record StoredBatch(int inserted, int updated, int restored, List<Event> events) {
     public StoredBatch {
         events = List.copyOf(events);
+    }
+
+    public static final StoredBatch NOTHING = new StoredBatch(0, 0, 0, List.of());
+
+    public StoredBatch and(StoredBatch more) {
+        var both = new ArrayList<>(events);
+        both.addAll(more.events);
+        return new StoredBatch(inserted + more.inserted, updated + more.updated, restored + more.restored, both);
+    }
+
+    /// How many booked rows the account has more than before.
+    public int grownBy() {
+        return inserted + restored;
     }
 }

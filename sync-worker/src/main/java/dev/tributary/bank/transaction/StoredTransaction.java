@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record StoredTransaction(
         UUID transactionId,
         UUID accountId,
+        RowState state,
         LocalDate bookedOn,
         Instant timestamp,
         String description,

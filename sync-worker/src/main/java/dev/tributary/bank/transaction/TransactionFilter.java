@@ -1,6 +1,7 @@
 package dev.tributary.bank.transaction;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -8,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param jobId the import that brought them
 /// @param category [#NO_CATEGORY] finds those that have none
+/// @param states what the rows may count as
 /// @param text part of the description or the merchant, in any case
 public record TransactionFilter(
         String userId,
+        List<RowState> states,
         @Nullable UUID accountId,
         @Nullable UUID jobId,
         @Nullable LocalDate from,
@@ -20,4 +23,8 @@ public record TransactionFilter(
         @Nullable String text) {
 
     public static final String NO_CATEGORY = "none";
+
+    public TransactionFilter {
+        states = List.copyOf(states);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.tributary.bank.sync;
 
+import dev.tributary.bank.transaction.Answer;
 import dev.tributary.bank.transaction.Batch;
 import dev.tributary.contracts.DateRange;
 import dev.tributary.contracts.SyncAccount;
@@ -33,10 +34,10 @@ final class Syncs {
     }
 
     static Batch batch(int served) {
-        return new Batch(List.of(), List.of(), served, 0, null, null);
+        return new Batch(List.of(), List.of(), List.of(), new Answer(), served, 0, null, null);
     }
 
     static Batch batch(int served, int outOfRange) {
-        return new Batch(List.of(), List.of(), served, outOfRange, null, null);
+        return new Batch(List.of(), List.of(), List.of(), new Answer(), served, outOfRange, null, null);
     }
 }

@@ -38,6 +38,14 @@ public final class AccountRows {
             """;
     private static final String SYNCED = "UPDATE accounts SET last_synced_at = $2 WHERE account_id = $1";
 
+    private static final String RECOUNT = """
+            UPDATE accounts a
+            SET stored_transactions = t.rows, earliest_transaction_on = t.earliest, latest_transaction_on = t.latest
+            FROM (SELECT count(*) AS rows, min(booked_on) AS earliest, max(booked_on) AS latest
+                  FROM transactions WHERE account_id = $1 AND state = 'booked') t
+            WHERE a.account_id = $1
+            """;
+
     private AccountRows() {}
 
     public static void changeAvailability(
@@ -60,6 +68,11 @@ public final class AccountRows {
                 .preparedQuery(ADD_ROWS)
                 .execute(Tuple.of(accountId, added, earliest, latest))
                 .replaceWithVoid();
+    }
+
+    /// After rows ceased to count, or count again.
+    public static void recount(SqlConnection connection, UUID accountId) {
+        connection.preparedQuery(RECOUNT).execute(Tuple.of(accountId)).await().indefinitely();
     }
 
     public static void synced(SqlConnection connection, UUID accountId, Instant now) {

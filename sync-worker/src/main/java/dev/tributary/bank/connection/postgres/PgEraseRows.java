@@ -22,6 +22,8 @@ class PgEraseRows implements EraseRows {
     /// Everything else that is known of an account's rows. What is kept are the facts of imports: calls, counts, syncs.
     static final List<String> TABLES = List.of(
             "rejected_rows",
+            "transaction_decisions",
+            "sightings",
             "account_balances",
             "account_coverage",
             "balance_proofs",

@@ -157,10 +157,10 @@ class PgAccountSyncs implements AccountSyncs {
             SqlConnection connection, Account account, Batch batch, StoredBatch rows, Move move, Instant now) {
         var events = new ArrayList<Event>(rows.events());
         events.addAll(move.events());
-        Uni<Void> counted = rows.inserted() == 0
+        Uni<Void> counted = rows.grownBy() == 0
                 ? Uni.createFrom().voidItem()
                 : AccountRows.addRows(
-                        connection, account.accountId(), rows.inserted(), batch.earliest(), batch.latest());
+                        connection, account.accountId(), rows.grownBy(), batch.earliest(), batch.latest());
         Uni.combine()
                 .all()
                 .unis(Moves.writing(connection, new Move(move.next(), events), now), counted)

@@ -40,7 +40,7 @@ class StepEffects {
             var days = new DateRange(window.from(), window.to());
             UUID accountId = account.accountId();
             if (!whole.freshness().cached()) {
-                WithdrawnRows.afterWindow(connection, account, sync.key().jobId(), days, whole.served());
+                WithdrawnRows.afterWindow(connection, account, sync.key().jobId(), days, whole.served(), now);
             }
             coverage.windowAnswered(
                     connection, accountId, days, whole.freshness().asOf());
@@ -58,7 +58,7 @@ class StepEffects {
         var jobId = sync.key().jobId();
         var resource = sync.step().resource();
         switch (answer) {
-            case ClosingAnswer.Pending(var rows) -> PendingRows.replace(connection, account, jobId, rows);
+            case ClosingAnswer.Pending(var rows) -> PendingRows.replace(connection, account, jobId, rows, now);
             case ClosingAnswer.Balance(var balance) -> balances.told(connection, account.accountId(), balance, now);
             case ClosingAnswer.Missing(NotOffered lacking) ->
                 ResourcesNotOffered.remember(connection, account, resource, now);

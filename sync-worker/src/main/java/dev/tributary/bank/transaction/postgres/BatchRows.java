@@ -1,36 +1,60 @@
 package dev.tributary.bank.transaction.postgres;
 
+import dev.tributary.bank.transaction.Answer;
 import dev.tributary.bank.transaction.Batch;
+import dev.tributary.bank.transaction.PendingRow;
+import dev.tributary.bank.transaction.Recognition;
+import dev.tributary.bank.transaction.ServedRow;
 import dev.tributary.bank.transaction.ServedTo;
 import dev.tributary.bank.transaction.StoredBatch;
-import dev.tributary.contracts.Event;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 
-/// What a batch of booked rows does to what is stored, within the transaction of its checkpoint.
+/// What a batch of booked rows does to what is stored, within the transaction of its checkpoint: find the stored rows
+/// they could be, decide, write.
 public final class BatchRows {
 
     private BatchRows() {}
 
     public static StoredBatch store(SqlConnection connection, ServedTo to, Batch batch, Instant now) {
-        var inserted = TransactionRows.insert(connection, to.accountId(), to.jobId(), batch.transactions())
+        var stored = StoredBatch.NOTHING;
+        var awaited = batch.awaited();
+        for (var rows = batch.rows(); !rows.isEmpty(); rows = batch.answer().displaced()) {
+            stored = stored.and(store(connection, to, rows, awaited, batch.answer(), now));
+            awaited = List.of();
+        }
+        return stored;
+    }
+
+    private static StoredBatch store(
+            SqlConnection connection,
+            ServedTo to,
+            List<ServedRow> rows,
+            List<PendingRow> awaited,
+            Answer answer,
+            Instant now) {
+        var candidates = CandidateRows.find(connection, to.accountId(), rows);
+        var decisions = Recognition.decide(rows, candidates, answer, to.jobId());
+        return write(connection, to, BatchWriting.of(connection, to, awaited, decisions), now);
+    }
+
+    private static StoredBatch write(SqlConnection connection, ServedTo to, BatchWriting writing, Instant now) {
+        var accountId = to.accountId();
+        var inserted = TransactionRows.insert(connection, accountId, to.jobId(), writing.added())
+                .subscribeAsCompletionStage();
+        Uni.join()
+                .all(
+                        TransactionRows.rewrite(connection, accountId, to.jobId(), writing.rewritten()),
+                        DecisionRows.append(connection, accountId, to.jobId(), writing.decisions(), now),
+                        SightingRows.append(connection, accountId, to.jobId(), writing.sighted(), now))
+                .andFailFast()
                 .await()
                 .indefinitely();
-        var updated = updateChanged(connection, to, batch, inserted);
-        return new StoredBatch(inserted.size(), updated, events(to, batch, inserted, now));
-    }
-
-    private static int updateChanged(SqlConnection connection, ServedTo to, Batch batch, Set<UUID> inserted) {
-        var present = batch.transactions().stream()
-                .filter(each -> !inserted.contains(each.transactionId()))
-                .toList();
-        return present.isEmpty() ? 0 : TransactionRows.updateChanged(connection, to.accountId(), present);
-    }
-
-    private static List<Event> events(ServedTo to, Batch batch, Set<UUID> inserted, Instant now) {
-        return !inserted.isEmpty() ? List.of(NewRows.event(to, batch, inserted, now)) : List.of();
+        var added = inserted.join() == writing.added().size()
+                ? writing.added()
+                : TransactionRows.present(connection, accountId, writing.added());
+        return writing.stored(to, added, now);
     }
 }

@@ -1,6 +1,7 @@
 package dev.tributary.bank.transaction.postgres;
 
 import dev.tributary.bank.transaction.Position;
+import dev.tributary.bank.transaction.RowState;
 import dev.tributary.bank.transaction.TransactionFilter;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ final class FilterSql {
             t.transaction_id, t.account_id, t.booked_on, t.booked_at, t.description, coalesce(t.merchant, t.merchant_name) AS merchant,
             t.amount, t.currency, t.transaction_type, t.transaction_category, t.classification, t.category,
             t.subcategory, t.essential, t.why, t.correction_id, t.category_source, t.confidence, t.normalised_provider_transaction_id, t.provider_transaction_id,
-            t.truelayer_transaction_id, t.identity_rule, t.first_seen_in
+            t.truelayer_transaction_id, t.identity_rule, t.first_seen_in, t.state
             """;
 
     private final Tuple parameters = Tuple.tuple();
@@ -24,6 +25,8 @@ final class FilterSql {
     FilterSql(TransactionFilter filter, @Nullable Position after) {
         and(accounts, "a.user_id = $", filter.userId());
         and(accounts, "a.account_id = $", filter.accountId());
+        parameters.addArrayOfString(filter.states().stream().map(RowState::code).toArray(String[]::new));
+        rows.append(" AND t.state = ANY ($").append(++count).append(')');
         and(rows, "t.first_seen_in = $", filter.jobId());
         and(rows, "t.booked_on >= $", filter.from());
         and(rows, "t.booked_on <= $", filter.to());

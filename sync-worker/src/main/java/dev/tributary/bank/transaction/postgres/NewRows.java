@@ -1,21 +1,19 @@
 package dev.tributary.bank.transaction.postgres;
 
-import dev.tributary.bank.transaction.Batch;
 import dev.tributary.bank.transaction.BookedTransaction;
 import dev.tributary.bank.transaction.ServedTo;
 import dev.tributary.contracts.TransactionsImported;
 import dev.tributary.contracts.TransactionsImported.ImportedTransaction;
 import dev.tributary.messaging.Ids;
 import java.time.Instant;
-import java.util.Set;
-import java.util.UUID;
+import java.util.List;
 
 /// What enrichment is told: the rows of a batch that were not there before.
 final class NewRows {
 
     private NewRows() {}
 
-    static TransactionsImported event(ServedTo to, Batch batch, Set<UUID> inserted, Instant now) {
+    static TransactionsImported event(ServedTo to, List<BookedTransaction> added, Instant now) {
         return new TransactionsImported(
                 Ids.next(),
                 now,
@@ -23,10 +21,7 @@ final class NewRows {
                 to.jobId(),
                 to.accountId(),
                 to.account().kind(),
-                batch.transactions().stream()
-                        .filter(each -> inserted.contains(each.transactionId()))
-                        .map(NewRows::imported)
-                        .toList(),
+                added.stream().map(NewRows::imported).toList(),
                 to.enrich());
     }
 

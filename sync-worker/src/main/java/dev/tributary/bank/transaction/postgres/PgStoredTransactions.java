@@ -2,6 +2,7 @@ package dev.tributary.bank.transaction.postgres;
 
 import dev.tributary.bank.transaction.Page;
 import dev.tributary.bank.transaction.Position;
+import dev.tributary.bank.transaction.RowState;
 import dev.tributary.bank.transaction.StoredTransaction;
 import dev.tributary.bank.transaction.StoredTransactions;
 import dev.tributary.bank.transaction.TransactionFilter;
@@ -103,10 +104,11 @@ class PgStoredTransactions implements StoredTransactions {
         return rows.stream().map(text).toArray(String[]::new);
     }
 
-    private static StoredTransaction transaction(Row row) {
+    static StoredTransaction transaction(Row row) {
         return new StoredTransaction(
                 row.getUUID("transaction_id"),
                 row.getUUID("account_id"),
+                RowState.of(row.getString("state")),
                 row.getLocalDate("booked_on"),
                 row.getOffsetDateTime("booked_at").toInstant(),
                 row.getString("description"),

@@ -1,146 +1,155 @@
 package dev.tributary.bank.transaction.postgres;
 
-import dev.tributary.bank.transaction.BookedTransaction;
+import dev.tributary.bank.transaction.Decision.Added;
+import dev.tributary.bank.transaction.Identity;
+import dev.tributary.bank.transaction.RowState;
+import dev.tributary.bank.transaction.ServedRow;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The table of transactions, within somebody's transaction: one statement for a batch of rows, whatever its size.
-public final class TransactionRows {
+/// The table of transactions: one statement for a batch of rows, whatever its size.
+final class TransactionRows {
 
     private static final char WORD_SEPARATOR = '\u001f';
 
+    private static final String COLUMNS = """
+            transaction_id, identity_key, identity_rule, identity_ordinal, booked_on, booked_at, amount, running_balance,
+            currency, transaction_type, transaction_category, classification, description, merchant_name,
+            normalised_provider_transaction_id, provider_transaction_id, truelayer_transaction_id, fingerprint, content
+            """;
     private static final String ROWS = """
             unnest($3::uuid[], $4::uuid[], $5::text[], $6::int[], $7::date[], $8::timestamptz[], $9::text[], $10::text[],
-                   $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[], $18::text[])
-            AS r(transaction_id, identity_key, identity_rule, identity_ordinal, booked_on, booked_at, amount, currency,
-                 transaction_type, transaction_category, classification, description, merchant_name,
-                 normalised_provider_transaction_id, provider_transaction_id, truelayer_transaction_id)
-            """;
-    /// In the order of the key, so that two imports of one account never wait for each other in a circle.
+                   $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[], $18::text[],
+                   $19::text[], $20::bigint[], $21::bigint[], $22::text[]) AS r(%s, state)
+            """.formatted(COLUMNS);
     private static final String INSERT = """
-            INSERT INTO transactions (account_id, first_seen_in, transaction_id, identity_key, identity_rule,
-                identity_ordinal, booked_on, booked_at, amount, currency, transaction_type, transaction_category,
-                classification, description, merchant_name, normalised_provider_transaction_id,
-                provider_transaction_id, truelayer_transaction_id)
+            INSERT INTO transactions (account_id, first_seen_in, %s, state)
             SELECT $1, $2, r.transaction_id, r.identity_key, r.identity_rule, r.identity_ordinal, r.booked_on,
-                r.booked_at, r.amount::numeric, r.currency, r.transaction_type, r.transaction_category,
-                string_to_array(r.classification, U&'\\001F'), r.description, r.merchant_name,
-                r.normalised_provider_transaction_id, r.provider_transaction_id, r.truelayer_transaction_id
+                r.booked_at, r.amount::numeric, r.running_balance::numeric, r.currency, r.transaction_type,
+                r.transaction_category, string_to_array(r.classification, U&'\\001F'), r.description, r.merchant_name,
+                r.normalised_provider_transaction_id, r.provider_transaction_id, r.truelayer_transaction_id,
+                r.fingerprint, r.content, r.state
             FROM %s
-            ORDER BY r.identity_key
             ON CONFLICT (account_id, identity_key) DO NOTHING
-            RETURNING transaction_id
-            """.formatted(ROWS);
-    /// Only what can change is sent: most rows have not.
-    private static final String UPDATE_CHANGED = """
+            """.formatted(COLUMNS, ROWS);
+    /// What a person or enrichment decided stays. A row without a new identity keeps the one it has.
+    private static final String REWRITE = """
             UPDATE transactions t
-            SET booked_on = r.booked_on, booked_at = r.booked_at, amount = r.amount::numeric, currency = r.currency,
-                transaction_type = r.transaction_type, description = r.description
-            FROM unnest($2::uuid[], $3::date[], $4::timestamptz[], $5::text[], $6::text[], $7::text[], $8::text[])
-                AS r(identity_key, booked_on, booked_at, amount, currency, transaction_type, description)
-            WHERE t.account_id = $1 AND t.identity_key = r.identity_key
-              AND (t.booked_on <> r.booked_on OR t.amount <> r.amount::numeric OR t.currency <> r.currency
-                   OR t.transaction_type <> r.transaction_type OR t.description <> r.description)
-            """;
+            SET identity_key = coalesce(r.identity_key, t.identity_key),
+                identity_rule = coalesce(r.identity_rule, t.identity_rule),
+                identity_ordinal = coalesce(r.identity_ordinal, t.identity_ordinal),
+                booked_on = r.booked_on, booked_at = r.booked_at, amount = r.amount::numeric,
+                running_balance = r.running_balance::numeric, currency = r.currency,
+                transaction_type = r.transaction_type, transaction_category = r.transaction_category,
+                classification = string_to_array(r.classification, U&'\\001F'), description = r.description,
+                merchant_name = r.merchant_name,
+                normalised_provider_transaction_id = r.normalised_provider_transaction_id,
+                provider_transaction_id = r.provider_transaction_id,
+                truelayer_transaction_id = r.truelayer_transaction_id,
+                fingerprint = r.fingerprint, content = r.content, state = r.state,
+                first_seen_in = CASE WHEN t.state IN ('pending', 'gone') THEN $2 ELSE t.first_seen_in END
+            FROM %s
+            WHERE t.transaction_id = r.transaction_id AND t.account_id = $1
+            """.formatted(ROWS);
+    private static final String PRESENT =
+            "SELECT transaction_id FROM transactions WHERE transaction_id = ANY ($1) AND account_id = $2";
+
+    /// A stored row as it is to be from now on.
+    ///
+    /// @param identity null when it stays
+    record Rewritten(
+            UUID transactionId,
+            @Nullable Identity identity,
+            @Nullable String normalisedId,
+            @Nullable String providerId,
+            RowState state,
+            ServedRow row) {
+
+        /// The bank served it twice: the later one holds, with what the earlier one taught.
+        Rewritten then(Rewritten later) {
+            return new Rewritten(
+                    transactionId,
+                    later.identity == null ? identity : later.identity,
+                    later.normalisedId,
+                    later.providerId,
+                    later.state,
+                    later.row);
+        }
+    }
 
     private TransactionRows() {}
 
-    /// @return the ids of the rows that were not there yet
-    public static Uni<Set<UUID>> insert(
-            SqlConnection connection, UUID accountId, UUID jobId, List<BookedTransaction> rows) {
+    /// @return how many were not there yet
+    static Uni<Integer> insert(SqlConnection connection, UUID accountId, UUID jobId, List<Added> rows) {
         if (rows.isEmpty()) {
-            return Uni.createFrom().item(Set.of());
+            return Uni.createFrom().item(0);
         }
+        var written = rows.stream()
+                .map(each -> new Rewritten(
+                        each.transaction().transactionId(),
+                        each.transaction().identity(),
+                        each.row().row().normalisedProviderTransactionId(),
+                        each.row().row().providerTransactionId(),
+                        RowState.BOOKED,
+                        each.row()))
+                .toList();
         return connection
                 .preparedQuery(INSERT)
-                .execute(parameters(accountId, jobId, rows))
-                .map(inserted -> {
-                    var ids = HashSet.<UUID>newHashSet(inserted.size());
-                    inserted.forEach(row -> ids.add(row.getUUID(0)));
-                    return ids;
-                });
+                .execute(parameters(accountId, jobId, written))
+                .map(result -> result.rowCount());
     }
 
-    /// Brings rows that were there up to what the bank says now. What a person or enrichment decided stays.
-    ///
-    /// @return how many had changed
-    public static int updateChanged(SqlConnection connection, UUID accountId, List<BookedTransaction> present) {
-        var parameters = Tuple.tuple()
-                .addUUID(accountId)
-                .addArrayOfUUID(column(
-                        present,
-                        new UUID[present.size()],
-                        each -> each.identity().key()))
-                .addArrayOfLocalDate(column(
-                        present,
-                        new LocalDate[present.size()],
-                        each -> each.row().bookedOn()))
-                .addArrayOfOffsetDateTime(column(
-                        present,
-                        new OffsetDateTime[present.size()],
-                        each -> each.row().bookedAt()))
-                .addArrayOfString(texts(present, each -> each.row().amount().toPlainString()))
-                .addArrayOfString(texts(present, each -> each.row().currency()))
-                .addArrayOfString(texts(present, each -> each.row().transactionType()))
-                .addArrayOfString(texts(present, each -> each.row().description()));
-        return connection
-                .preparedQuery(UPDATE_CHANGED)
-                .execute(parameters)
-                .await()
-                .indefinitely()
-                .rowCount();
-    }
-
-    private static Tuple parameters(UUID accountId, UUID jobId, List<BookedTransaction> rows) {
-        var parameters = Tuple.tuple()
-                .addUUID(accountId)
-                .addUUID(jobId)
-                .addArrayOfUUID(column(rows, new UUID[rows.size()], BookedTransaction::transactionId))
-                .addArrayOfUUID(column(
-                        rows, new UUID[rows.size()], each -> each.identity().key()))
-                .addArrayOfString(texts(rows, each -> each.identity().rule().code()))
-                .addArrayOfInteger(column(
-                        rows, new Integer[rows.size()], each -> each.identity().ordinal()))
-                .addArrayOfLocalDate(column(
-                        rows, new LocalDate[rows.size()], each -> each.row().bookedOn()))
-                .addArrayOfOffsetDateTime(column(
-                        rows,
-                        new OffsetDateTime[rows.size()],
-                        each -> each.row().bookedAt()));
-        List.<Function<BookedTransaction, @Nullable String>>of(
-                        each -> each.row().amount().toPlainString(),
-                        each -> each.row().currency(),
-                        each -> each.row().transactionType(),
-                        each -> each.row().transactionCategory(),
-                        each -> String.join(
-                                String.valueOf(WORD_SEPARATOR), each.row().classification()),
-                        each -> each.row().description(),
-                        each -> each.row().merchantName(),
-                        each -> each.row().normalisedProviderTransactionId(),
-                        each -> each.row().providerTransactionId(),
-                        each -> each.row().truelayerTransactionId())
-                .forEach(text -> parameters.addArrayOfString(texts(rows, text)));
-        return parameters;
-    }
-
-    private static String[] texts(List<BookedTransaction> rows, Function<BookedTransaction, @Nullable String> text) {
-        return column(rows, new String[rows.size()], text);
-    }
-
-    private static <T> T[] column(
-            List<BookedTransaction> rows, T[] column, Function<BookedTransaction, ? extends @Nullable T> value) {
-        for (var i = 0; i < column.length; i++) {
-            column[i] = value.apply(rows.get(i));
+    static Uni<Void> rewrite(SqlConnection connection, UUID accountId, UUID jobId, List<Rewritten> rows) {
+        if (rows.isEmpty()) {
+            return Uni.createFrom().voidItem();
         }
-        return column;
+        return connection
+                .preparedQuery(REWRITE)
+                .execute(parameters(accountId, jobId, rows))
+                .replaceWithVoid();
+    }
+
+    /// @return those that were really inserted
+    static List<Added> present(SqlConnection connection, UUID accountId, List<Added> rows) {
+        var ids = rows.stream().map(each -> each.transaction().transactionId()).toArray(UUID[]::new);
+        var present =
+                connection.preparedQuery(PRESENT).execute(Tuple.of(ids, accountId)).await().indefinitely().stream()
+                        .map(row -> row.getUUID(0))
+                        .toList();
+        return rows.stream()
+                .filter(each -> present.contains(each.transaction().transactionId()))
+                .toList();
+    }
+
+    private static Tuple parameters(UUID accountId, UUID jobId, List<Rewritten> rows) {
+        return new Columns<>(rows, Tuple.of(accountId, jobId))
+                .uuids(Rewritten::transactionId)
+                .uuids(each -> each.identity() == null ? null : each.identity().key())
+                .texts(each ->
+                        each.identity() == null ? null : each.identity().rule().code())
+                .integers(
+                        each -> each.identity() == null ? null : each.identity().ordinal())
+                .dates(each -> each.row().row().bookedOn())
+                .times(each -> each.row().row().bookedAt())
+                .amounts(each -> each.row().row().amount())
+                .amounts(each -> each.row().row().runningBalance())
+                .texts(each -> each.row().row().currency())
+                .texts(each -> each.row().row().transactionType())
+                .texts(each -> each.row().row().transactionCategory())
+                .texts(each -> String.join(
+                        String.valueOf(WORD_SEPARATOR), each.row().row().classification()))
+                .texts(each -> each.row().row().description())
+                .texts(each -> each.row().row().merchantName())
+                .texts(Rewritten::normalisedId)
+                .texts(Rewritten::providerId)
+                .texts(each -> each.row().row().truelayerTransactionId())
+                .longs(each -> CandidateRows.fingerprint(each.row(), accountId))
+                .longs(each -> each.row().content())
+                .texts(each -> each.state().code())
+                .parameters();
     }
 }

@@ -2,11 +2,13 @@ package dev.tributary.bank.transaction.rest;
 
 import dev.tributary.bank.account.Accounts;
 import dev.tributary.bank.transaction.Position;
+import dev.tributary.bank.transaction.RowState;
 import dev.tributary.bank.transaction.TransactionFilter;
 import dev.tributary.contracts.Categories;
 import dev.tributary.problems.Problems;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,10 @@ class TransactionQuery {
 
     @RestQuery
     @Nullable
+    String status;
+
+    @RestQuery
+    @Nullable
     String category;
 
     @RestQuery
@@ -56,7 +62,8 @@ class TransactionQuery {
     @Nullable
     String limit;
 
-    TransactionFilter filter(String userId, Accounts accounts) {
+    /// @param states unless the request says `status`
+    TransactionFilter filter(String userId, Accounts accounts, List<RowState> states) {
         var account = id("account_id", accountId);
         if (account != null && accounts.find(userId, account).isEmpty()) {
             throw Problems.unknown(
@@ -69,7 +76,29 @@ class TransactionQuery {
         }
         var kind = knownCategory();
         return new TransactionFilter(
-                userId, account, id("job_id", jobId), first, last, kind, knownSubcategory(kind), searched());
+                userId,
+                states(states),
+                account,
+                id("job_id", jobId),
+                first,
+                last,
+                kind,
+                knownSubcategory(kind),
+                searched());
+    }
+
+    private List<RowState> states(List<RowState> unlessSaid) {
+        return switch (status) {
+            case null -> unlessSaid;
+            case "booked" -> List.of(RowState.BOOKED);
+            case "pending" -> List.of(RowState.PENDING);
+            case "withdrawn" -> List.of(RowState.WITHDRAWN);
+            case "undone" -> List.of(RowState.UNDONE);
+            case "all" -> List.of(RowState.BOOKED, RowState.PENDING, RowState.WITHDRAWN);
+            default ->
+                throw Problems.invalid(
+                        "invalid_status", "status", "status must be booked, pending, withdrawn, undone or all.");
+        };
     }
 
     @Nullable

@@ -3,6 +3,7 @@ package dev.tributary.bank.transaction.rest;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tributary.bank.account.Accounts;
 import dev.tributary.bank.rest.Tenant;
+import dev.tributary.bank.transaction.RowState;
 import dev.tributary.bank.transaction.StoredTransactions;
 import dev.tributary.bank.transaction.TransactionFilter;
 import dev.tributary.problems.Problems;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -34,17 +36,19 @@ class TransactionResource {
         this.tenant = tenant;
     }
 
+    /// Booked and pending rows, unless `status` says otherwise.
     @GET
     public TransactionView.Items list(@BeanParam TransactionQuery query) {
-        var filter = query.filter(tenant.userId(), accounts);
+        var filter = query.filter(tenant.userId(), accounts, List.of(RowState.BOOKED, RowState.PENDING));
         return TransactionView.Items.of(transactions.page(filter, query.after(), query.rows()));
     }
 
-    /// Everything the filters match, row by row: the answer begins at once and memory stays flat.
+    /// Everything the filters match, row by row, and booked ones only unless `status` says otherwise: the answer begins
+    // at once and memory stays flat.
     @GET
     @Path("/export")
     public Response export(@BeanParam TransactionQuery query, @RestQuery @Nullable String format) {
-        var filter = query.filter(tenant.userId(), accounts);
+        var filter = query.filter(tenant.userId(), accounts, List.of(RowState.BOOKED));
         return switch (format == null ? "csv" : format) {
             case "csv" -> download(stream(filter, new CsvExport()), "text/csv;charset=UTF-8", "transactions.csv");
             case "jsonl" ->

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record TransactionView(
         UUID transactionId,
         UUID accountId,
+        String status,
         LocalDate bookedOn,
         Instant timestamp,
         String description,
@@ -66,6 +67,7 @@ public record TransactionView(
         return new TransactionView(
                 stored.transactionId(),
                 stored.accountId(),
+                stored.state().code(),
                 stored.bookedOn(),
                 stored.timestamp(),
                 stored.description(),
