@@ -95,14 +95,18 @@ class MiniLmNeighbours implements LocalModel {
     }
 
     private Loaded model() {
-        if (loaded.isCompletedExceptionally()) {
-            // Whatever was in the way may be gone by the time the rows come back.
-            load();
-        }
         try {
             return loaded.join();
         } catch (CompletionException failure) {
+            loadAgain();
             throw new LocalModelUnavailable(failure.getCause());
+        }
+    }
+
+    /// Whatever was in the way may be gone by the time the rows come back. Of several who failed, one loads.
+    private synchronized void loadAgain() {
+        if (loaded.isCompletedExceptionally()) {
+            load();
         }
     }
 
