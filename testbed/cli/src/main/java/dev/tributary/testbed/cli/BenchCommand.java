@@ -26,7 +26,10 @@ import picocli.CommandLine.Parameters;
             "  parallel  accounts of a slow bank at once, beside one after another",
             "  resync    the same rows again, beside the first time",
             "  million   one account of 1,000,000 rows: what the worker holds in memory meanwhile",
-            "  tokens    200 accounts that need a new token at once: how often it is refreshed"
+            "  tokens    200 accounts that need a new token at once: how often it is refreshed",
+            "Two more take arguments of their own:",
+            "  ledger [CALLS]                  the cost ledger beside the meter of a provider that misbehaves",
+            "  categories --labelled FILE ...  how often the category is right; --help tells more"
         },
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
