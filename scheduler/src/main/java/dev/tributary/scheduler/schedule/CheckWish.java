@@ -6,11 +6,14 @@ import dev.tributary.scheduler.account.KnownAccounts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.stream.Collectors;
 
 /// Whether a wish can be granted: readable, and about the person's own accounts.
 @ApplicationScoped
 class CheckWish {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final KnownAccounts accounts;
     private final Clock clock;
@@ -27,7 +30,7 @@ class CheckWish {
                 switch (valid.value().selection()) {
                     case Selection.Everything() -> Uni.createFrom().item(valid);
                     case Selection.Chosen(var wanted) ->
-                        accounts.of(owner)
+                        accounts.of(owner, wanted, PATIENCE)
                                 .map(known -> known.stream()
                                                 .map(KnownAccount::id)
                                                 .collect(Collectors.toSet())

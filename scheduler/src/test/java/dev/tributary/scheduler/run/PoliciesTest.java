@@ -143,6 +143,20 @@ class PoliciesTest {
     }
 
     @Test
+    void takesAnAccountThatWasConnectedAMomentAgo() {
+        // given
+        var connected = topics.connectsAccount(alice.userId());
+
+        // when / then
+        alice.asks()
+                .body("""
+                        {"name":"New","account_ids":["%s"],"frequency":%s,"zone":"UTC","days_back":7}""".formatted(connected, daily("06:30")))
+                .post(SCHEDULES)
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
     void tellsWhyItsImportWasRefusedAndWhatToDo() {
         // given
         var id = alice.arranges(daily("06:30"), "");
