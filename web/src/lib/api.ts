@@ -3,17 +3,20 @@ import { readProblem, sessionExpired, unexpectedAnswer, unreachable } from './pr
 import type { Session } from './session';
 
 interface Call {
-  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   body?: unknown;
   query?: Record<string, string | number | undefined>;
   /** Makes a repeated `POST` harmless: the same key gets the same answer. */
   idempotencyKey?: string;
   signal?: AbortSignal;
+  accept?: string;
 }
 
 /** Parsed answers of Tributary's REST API; every failure is thrown as a `Problem`. */
 export interface Api {
   ask: <T>(answer: z.ZodType<T>, path: string, call?: Call) => Promise<T>;
+  /** A file, as it is sent. */
+  download: (path: string, call?: Call) => Promise<Blob>;
 }
 
 const address = (path: string, query: Call['query'] = {}): URL => {
@@ -25,7 +28,10 @@ const address = (path: string, query: Call['query'] = {}): URL => {
 };
 
 const send = async (token: string, path: string, call: Call): Promise<Response> => {
-  const headers = new Headers({ Accept: 'application/json', Authorization: `Bearer ${token}` });
+  const headers = new Headers({
+    Accept: call.accept ?? 'application/json',
+    Authorization: `Bearer ${token}`,
+  });
   if (call.body !== undefined) headers.set('Content-Type', 'application/json');
   if (call.idempotencyKey) headers.set('Idempotency-Key', call.idempotencyKey);
   const request: RequestInit = { method: call.method ?? 'GET', headers };
@@ -46,8 +52,8 @@ const read = async <T>(answer: z.ZodType<T>, response: Response): Promise<T> => 
   return parsed.data;
 };
 
-export const createApi = (session: Pick<Session, 'accessToken'>): Api => ({
-  ask: async (answer, path, call = {}) => {
+export const createApi = (session: Pick<Session, 'accessToken'>): Api => {
+  const answered = async (path: string, call: Call): Promise<Response> => {
     let response = await send(await session.accessToken(), path, call);
     if (response.status === 401) {
       // The token may have been withdrawn before its time: one renewal decides whether the session is over.
@@ -55,6 +61,16 @@ export const createApi = (session: Pick<Session, 'accessToken'>): Api => ({
       if (response.status === 401) throw sessionExpired();
     }
     if (!response.ok) throw await readProblem(response);
-    return read(answer, response);
-  },
-});
+    return response;
+  };
+  return {
+    ask: async (answer, path, call = {}) => read(answer, await answered(path, call)),
+    download: async (path, call = {}) => {
+      const response = await answered(path, { ...call, accept: '*/*' });
+      // A connection that breaks half way must not pass for a whole file.
+      return response.blob().catch(() => {
+        throw unreachable();
+      });
+    },
+  };
+};
