@@ -21,7 +21,8 @@ export default defineConfig(({ mode }) => {
               '/ws/imports': { target: gateway, ws: true, rewriteWsOrigin: true },
             },
           },
-    build: { target: 'es2022', chunkSizeWarningLimit: 1200 },
+    // The manifest tells which scripts a page needs: scripts/script-budget.mjs.
+    build: { target: 'es2022', chunkSizeWarningLimit: 1200, manifest: true },
     test: {
       environment: 'jsdom',
       setupFiles: ['src/testing/setup.ts'],

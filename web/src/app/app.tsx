@@ -1,7 +1,15 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
-import { BrowserRouter, Route, Routes } from 'react-router';
-import { ImportsPage } from './pages/imports-page';
+import { BrowserRouter, Navigate, Route, Routes, useLocation } from 'react-router';
+import {
+  BanksPage,
+  CostsPage,
+  ImportPage,
+  ImportsPage,
+  NewImportPage,
+  SchedulesPage,
+  TransactionsPage,
+} from './pages';
 import { NotFoundPage } from './pages/not-found-page';
 import { Shell } from './shell';
 import { cssVariables, theme } from './theme';
@@ -16,6 +24,13 @@ interface AppProps {
   env?: 'default' | 'test';
 }
 
+/** People come back from their bank to `/`: what they want to see then is their banks. */
+const Home = () => {
+  const { search } = useLocation();
+  const fromBank = /[?&]connection_(id|error)=/.test(search);
+  return fromBank ? <Navigate to={`/banks${search}`} replace /> : <ImportsPage />;
+};
+
 export const App = ({ backend, queries, env = 'default' }: AppProps) => (
   <MantineProvider env={env} theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
     <ErrorBoundary>
@@ -25,8 +40,14 @@ export const App = ({ backend, queries, env = 'default' }: AppProps) => (
             <BrowserRouter>
               <Routes>
                 <Route element={<Shell />}>
-                  <Route index element={<ImportsPage />} />
-                  <Route path="imports/:jobId" element={<ImportsPage />} />
+                  <Route index element={<Home />} />
+                  <Route path="queue" element={<Navigate to="/" replace />} />
+                  <Route path="imports/new" element={<NewImportPage />} />
+                  <Route path="imports/:jobId" element={<ImportPage />} />
+                  <Route path="banks" element={<BanksPage />} />
+                  <Route path="transactions" element={<TransactionsPage />} />
+                  <Route path="costs" element={<CostsPage />} />
+                  <Route path="schedules" element={<SchedulesPage />} />
                   <Route path="*" element={<NotFoundPage />} />
                 </Route>
               </Routes>

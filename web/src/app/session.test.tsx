@@ -7,7 +7,7 @@ import { at, problem, server } from '@/testing/server';
 
 describe('the session', () => {
   it('signs out, and shows the way in again', async () => {
-    const { person } = openPage();
+    const { person } = openPage('/banks');
 
     await person.click(await button('Account of Ada'));
     await person.click(await screen.findByRole('menuitem', { name: 'Sign out' }));
@@ -23,14 +23,14 @@ describe('the session', () => {
           : HttpResponse.json({ items: [aConnection] }),
       ),
     );
-    openPage();
+    openPage('/banks');
 
     expect(await screen.findByText('Mock Bank', { selector: 'p' })).toBeVisible();
   });
 
   it('says clearly that it expired', async () => {
     server.use(http.get(at('/connections'), () => problem(401, 'unauthenticated', 'Sign in first.')));
-    const { session } = openPage();
+    const { session } = openPage('/banks');
     session.renewable = false;
 
     expect(await screen.findByText('Your session has expired')).toBeVisible();

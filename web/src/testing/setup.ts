@@ -13,6 +13,8 @@ afterEach(() => {
   server.resetHandlers();
   FakeSocket.forgetAll();
   window.history.replaceState(null, '', '/');
+  window.localStorage.clear();
+  window.sessionStorage.clear();
 });
 afterAll(() => server.close());
 

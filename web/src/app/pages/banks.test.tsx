@@ -17,7 +17,7 @@ describe('banks', () => {
         }),
       ),
     );
-    const { person, leaveFor } = openPage();
+    const { person, leaveFor } = openPage('/imports/new');
 
     await person.click(await button('Connect your first bank'));
 
@@ -41,7 +41,7 @@ describe('banks', () => {
         });
       }),
     );
-    const { person } = openPage();
+    const { person } = openPage('/banks');
 
     expect(await screen.findByText('5 days left')).toBeVisible();
     await person.click(await button('Renew Mock Bank'));
@@ -66,7 +66,7 @@ describe('banks', () => {
 
   it('says when the list cannot be had, and tries again', async () => {
     server.use(http.get(at('/connections'), () => HttpResponse.error(), { once: true }));
-    const { person } = openPage();
+    const { person } = openPage('/banks');
     expect(await screen.findByText('Your banks cannot be shown')).toBeVisible();
 
     await person.click(await button('Try again'));

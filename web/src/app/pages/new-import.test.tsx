@@ -15,7 +15,7 @@ describe('importing', () => {
         return undefined;
       }),
     );
-    const { person } = openPage();
+    const { person } = openPage('/imports/new');
 
     await person.click(await button('Plan'));
     const estimate = await screen.findByRole('region', { name: 'Estimate' });
@@ -77,7 +77,7 @@ describe('importing', () => {
         return undefined;
       }),
     );
-    const { person } = openPage();
+    const { person } = openPage('/imports/new');
 
     await person.click(await screen.findByRole('checkbox', { name: 'Gold card' }));
     await person.selectOptions(screen.getByLabelText('Range'), 'This year so far');
@@ -94,7 +94,7 @@ describe('importing', () => {
   });
 
   it('takes the estimate away when the wish changes', async () => {
-    const { person } = openPage();
+    const { person } = openPage('/imports/new');
     await person.click(await button('Plan'));
     await screen.findByRole('region', { name: 'Estimate' });
 
@@ -104,7 +104,7 @@ describe('importing', () => {
   });
 
   it('asks for at least one account before anything is sent', async () => {
-    const { person } = openPage();
+    const { person } = openPage('/imports/new');
 
     await person.click(await screen.findByRole('checkbox', { name: 'All of Mock Bank' }));
     await person.click(screen.getByRole('button', { name: 'Plan' }));
@@ -117,7 +117,7 @@ describe('importing', () => {
     server.use(
       http.post(at('/import/plan'), () => problem(422, 'range_in_future', detail, { field: 'to_date' })),
     );
-    const { person } = openPage();
+    const { person } = openPage('/imports/new');
 
     await person.selectOptions(await screen.findByLabelText('Range'), 'Dates of my own');
     await person.click(screen.getByRole('button', { name: 'Plan' }));
@@ -134,7 +134,7 @@ describe('importing', () => {
         problem(503, 'unavailable', 'The database is away. Try again soon.'),
       ),
     );
-    const { person } = openPage();
+    const { person } = openPage('/imports/new');
 
     await person.click(await button('Plan'));
 

@@ -1,14 +1,11 @@
-import { Anchor, Stack, Text, Title } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import { Link } from 'react-router';
+import { Page } from '@/shared/ui/page';
 
 export const NotFoundPage = () => (
-  <Stack align="flex-start" py="xl">
-    <Title order={1} size="h2">
-      There is nothing here
-    </Title>
-    <Text c="dimmed">The address may be mistyped.</Text>
+  <Page title="There is nothing here" description="The address may be mistyped.">
     <Anchor component={Link} to="/">
       Go to the start page
     </Anchor>
-  </Stack>
+  </Page>
 );

@@ -10,7 +10,8 @@ export const useCancelImport = (jobId: string) => {
   const client = useQueryClient();
   const remember = useRememberImport();
   return useMutation({
-    mutationFn: () => api.ask(importStatus, `/import/${encodeURIComponent(jobId)}?only=cancel`, { method: 'DELETE' }),
+    mutationFn: () =>
+      api.ask(importStatus, `/import/${encodeURIComponent(jobId)}?only=cancel`, { method: 'DELETE' }),
     onSuccess: (job) => {
       remember(job);
       return client.invalidateQueries({ queryKey: importHistoryKey });

@@ -1,5 +1,6 @@
 import { Stack, Text } from '@mantine/core';
-import { useDocumentTitle } from '@mantine/hooks';
+import { useNavigate, useSearchParams } from 'react-router';
+import { importPath } from '../places';
 import { useAccountSelection, type AccountSelection } from '@/features/accounts/account-selection';
 import { useAccounts, type Account } from '@/features/accounts/api/list-accounts';
 import { AccountPicker } from '@/features/accounts/components/account-picker';
@@ -7,6 +8,7 @@ import { ConnectBankButton } from '@/features/connections/components/connect-ban
 import { PlanForm, type ChosenAccounts } from '@/features/imports/components/plan-form';
 import type { SourceKind } from '@/lib/contract';
 import { LoadingRows } from '@/shared/ui/loading-rows';
+import { Page } from '@/shared/ui/page';
 import { Panel } from '@/shared/ui/panel';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 
@@ -25,46 +27,38 @@ const FirstBank = () => (
   </Stack>
 );
 
-interface NewImportProps {
-  onStarted: (jobId: string) => void;
-  /** a bank the person has just come back from; its accounts may still be on their way */
-  awaitedConnection: string | null;
-}
-
-export const NewImport = ({ onStarted, awaitedConnection }: NewImportProps) => {
-  useDocumentTitle('Tributary');
-  const accounts = useAccounts(awaitedConnection);
+const NewImport = () => {
+  const navigate = useNavigate();
+  const [search] = useSearchParams();
+  const accounts = useAccounts(search.get('connection_id'));
   const selection = useAccountSelection(accounts.data ?? NO_ACCOUNTS);
 
-  if (accounts.isPending) {
-    return (
-      <Panel title="New import">
-        <LoadingRows label="Loading your accounts" rows={6} />
-      </Panel>
-    );
-  }
+  if (accounts.isPending) return <LoadingRows label="Loading your accounts" rows={6} />;
   if (accounts.isError) {
     return (
-      <Panel title="New import">
-        <ProblemAlert
-          title="Your accounts cannot be shown"
-          error={accounts.error}
-          onRetry={() => void accounts.refetch()}
-        />
-      </Panel>
+      <ProblemAlert
+        title="Your accounts cannot be shown"
+        error={accounts.error}
+        onRetry={() => void accounts.refetch()}
+      />
     );
   }
+  if (accounts.data.length === 0) return <FirstBank />;
   return (
-    <Panel title="New import">
-      {accounts.data.length === 0 ? (
-        <FirstBank />
-      ) : (
-        <PlanForm
-          chosen={chosenBy(selection)}
-          onStarted={onStarted}
-          picker={(error) => <AccountPicker accounts={accounts.data} selection={selection} error={error} />}
-        />
-      )}
-    </Panel>
+    <PlanForm
+      chosen={chosenBy(selection)}
+      onStarted={(jobId) => void navigate(importPath(jobId))}
+      picker={(error) => <AccountPicker accounts={accounts.data} selection={selection} error={error} />}
+    />
   );
 };
+
+const NewImportPage = () => (
+  <Page title="New import">
+    <Panel title="What to import">
+      <NewImport />
+    </Panel>
+  </Page>
+);
+
+export default NewImportPage;

@@ -1,0 +1,5 @@
+import { Page } from '@/shared/ui/page';
+
+const TransactionsPage = () => <Page title="Transactions">{null}</Page>;
+
+export default TransactionsPage;
