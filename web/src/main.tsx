@@ -17,7 +17,7 @@ const start = async () => {
   const backend: Backend = {
     session,
     api: createApi(session),
-    stream: openProgressStream(() => session.accessToken()),
+    stream: openProgressStream(session.accessToken),
     leaveFor: (url) => window.location.assign(url),
   };
   root.render(

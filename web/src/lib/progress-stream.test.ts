@@ -168,4 +168,148 @@ describe('the progress stream', () => {
     expect(socket.readyState).toBe(FakeSocket.CLOSED);
     expect(stream.state()).toBe('idle');
   });
+
+  it('follows all imports of the person, each with increasing versions', async () => {
+    const all = listener();
+    stream.subscribeUser(all);
+    const socket = await socketOpened();
+
+    socket.receives({ type: 'subscribed_user', job_ids: [JOB_ID, 'another-job'] });
+    socket.receives(aFrame(aJob({ version: 4 })));
+    socket.receives(aFrame(aJob({ job_id: 'another-job', version: 1 })));
+    socket.receives(aFrame(aJob({ version: 3 })));
+    socket.receives(aFrame(aJob({ version: 5 })));
+
+    expect(socket.sent).toEqual([{ type: 'subscribe_user', since_versions: {} }]);
+    expect(all.versions).toEqual([4, 1, 5]);
+  });
+
+  it('resumes all imports after a reconnect, and says that it follows again', async () => {
+    const onSubscribed = vi.fn<() => void>();
+    stream.subscribeUser({ ...listener(), onSubscribed });
+    const first = await socketOpened();
+    first.receives(aFrame(aJob({ version: 9 })));
+
+    first.breaks();
+    await vi.advanceTimersByTimeAsync(2_000);
+    const second = FakeSocket.latest().opens();
+    second.receives({ type: 'subscribed_user', job_ids: [JOB_ID] });
+
+    expect(second.sent).toEqual([{ type: 'subscribe_user', since_versions: { [JOB_ID]: 9 } }]);
+    expect(onSubscribed).toHaveBeenCalledTimes(1);
+  });
+
+  it('tells which import was deleted', async () => {
+    const onForgotten = vi.fn<(jobId: string) => void>();
+    stream.subscribeUser({ ...listener(), onForgotten });
+    const socket = await socketOpened();
+
+    socket.receives({ type: 'import_forgotten', job_id: JOB_ID });
+
+    expect(onForgotten).toHaveBeenCalledWith(JOB_ID);
+  });
+
+  it('gives a second listener to all imports what is known at once', async () => {
+    stream.subscribeUser(listener());
+    const socket = await socketOpened();
+    socket.receives(aFrame(aJob({ version: 4 })));
+
+    const second = listener();
+    stream.subscribeUser(second);
+
+    expect(second.versions).toEqual([4]);
+    expect(socket.sent).toHaveLength(1);
+  });
+
+  it('stops following all imports while it still follows one', async () => {
+    const stopAll = stream.subscribeUser(listener());
+    stream.subscribe(JOB_ID, listener());
+    const socket = await socketOpened();
+
+    stopAll();
+
+    expect(socket.sent.at(-1)).toEqual({ type: 'unsubscribe_user' });
+    expect(stream.state()).toBe('live');
+  });
+
+  it('sends another token when it is asked for one', async () => {
+    stream.subscribe(JOB_ID, listener());
+    const socket = await socketOpened();
+
+    socket.receives({ type: 'token_expiring', expires_at: '2026-11-22T09:00:00Z' });
+    await vi.advanceTimersByTimeAsync(0);
+
+    expect(socket.sent.at(-1)).toEqual({ type: 'renew_token', token: 'token-2' });
+    expect(stream.state()).toBe('live');
+  });
+
+  it('connects anew when its token was refused', async () => {
+    const heard = listener();
+    stream.subscribe(JOB_ID, heard);
+    const first = await socketOpened();
+
+    first.receives({ type: 'error', code: 'invalid_token', message: 'No.' });
+    const second = await socketOpened();
+
+    expect(second).not.toBe(first);
+    expect(heard.errors).toEqual([]);
+  });
+
+  it('moves to another server in its turn, without a moment in which it follows nothing', async () => {
+    const heard = listener();
+    const states: string[] = [];
+    stream.subscribe(JOB_ID, heard);
+    const old = await socketOpened();
+    stream.onStateChange(() => states.push(stream.state()));
+    old.receives(aFrame(aJob({ version: 1 })));
+
+    old.receives({ type: 'draining', reconnect_after_ms: 3_000 });
+    await vi.advanceTimersByTimeAsync(2_900);
+    const socketsBeforeItsTurn = FakeSocket.count;
+    await vi.advanceTimersByTimeAsync(200);
+    const next = FakeSocket.latest();
+    old.receives(aFrame(aJob({ version: 2 })));
+    next.opens().receives(aFrame(aJob({ version: 3 })));
+
+    expect(socketsBeforeItsTurn).toBe(1);
+    expect(next.sent).toEqual([{ type: 'subscribe_import_job', job_id: JOB_ID, since_version: 2 }]);
+    expect(old.readyState).toBe(FakeSocket.CLOSED);
+    expect(heard.versions).toEqual([1, 2, 3]);
+    expect(states).toEqual([]);
+  });
+
+  it('says since when it is away and when it tries again', async () => {
+    stream.subscribe(JOB_ID, listener());
+    const socket = await socketOpened();
+    const before = stream.outage();
+    const brokeAt = Date.now();
+
+    socket.breaks();
+    const first = stream.outage();
+    await vi.advanceTimersByTimeAsync(1_000);
+    FakeSocket.latest().breaks();
+    const second = stream.outage();
+    await vi.advanceTimersByTimeAsync(3_000);
+    FakeSocket.latest().opens();
+
+    expect(before).toBeUndefined();
+    expect(first).toMatchObject({ since: brokeAt, attempt: 1 });
+    expect(first?.retryAt).toBeGreaterThan(brokeAt);
+    expect(second).toMatchObject({ since: brokeAt, attempt: 2 });
+    expect(stream.outage()).toBeUndefined();
+  });
+
+  it('does not take a silent connection for a live one', async () => {
+    stream.subscribe(JOB_ID, listener());
+    const socket = await socketOpened();
+    await vi.advanceTimersByTimeAsync(30_000);
+    socket.receives({ type: 'heartbeat' });
+    await vi.advanceTimersByTimeAsync(30_000);
+    const stateWithHeartbeat = stream.state();
+
+    await vi.advanceTimersByTimeAsync(16_000);
+
+    expect(stateWithHeartbeat).toBe('live');
+    expect(stream.state()).toBe('reconnecting');
+  });
 });

@@ -16,7 +16,7 @@ export const openPage = (address = '/') => {
   const session = new TestingSession();
   const queries = createQueryClient();
   queries.setDefaultOptions({ queries: { ...queries.getDefaultOptions().queries, retry: false } });
-  const stream = openProgressStream(() => session.accessToken());
+  const stream = openProgressStream(session.accessToken);
   const leaveFor = vi.fn<(url: string) => void>();
   render(
     <App backend={{ session, api: createApi(session), stream, leaveFor }} queries={queries} env="test" />,
