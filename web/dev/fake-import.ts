@@ -68,6 +68,8 @@ export class FakeImport {
         waiting_until: null,
         percent: 0,
         counts: { served: 0, synced: 0, duplicates: 0, updated: 0, errors: 0, out_of_range: 0 },
+        ranges: [{ from_date: range.from, to_date: range.to }],
+        gap: null,
       })),
       total_so_far: { served: 0, synced: 0, duplicates: 0, updated: 0, errors: 0, out_of_range: 0 },
       enrichment: enrich ? { expected: 0, categorised: 0, failed: 0, by_source: {} } : null,

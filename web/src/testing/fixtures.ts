@@ -30,6 +30,8 @@ export const anAccount = (change: Partial<AccountDocument> = {}): AccountDocumen
   waiting_until: null,
   percent: 0,
   counts: noCounts,
+  ranges: [{ from_date: '2026-08-25', to_date: '2026-11-22' }],
+  gap: null,
   ...change,
 });
 
