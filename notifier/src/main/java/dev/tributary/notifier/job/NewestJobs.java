@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -23,6 +25,7 @@ public class NewestJobs {
     private final JobsConfig config;
     private final Clock clock;
     private final ConcurrentHashMap<UUID, JobState> newest = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Map<UUID, JobState>> byUser = new ConcurrentHashMap<>();
     private final TreeSet<JobState> leastWantedFirst = new TreeSet<>(LEAST_WANTED_FIRST);
     private final AtomicLong size = new AtomicLong();
 
@@ -36,24 +39,34 @@ public class NewestJobs {
         return Optional.ofNullable(newest.get(jobId));
     }
 
+    /// The imports of one person, those most worth watching first: under way, then planned, then ended, each newest
+    /// first.
+    public List<JobState> ofUser(String userId) {
+        return byUser.getOrDefault(userId, Map.of()).values().stream()
+                .sorted(LEAST_WANTED_FIRST.reversed())
+                .toList();
+    }
+
     /// Takes a state in any order and as often as it comes: only a newer one changes anything.
     public synchronized void accept(JobState state) {
         var known = newest.get(state.jobId());
         if (known != null && !state.isNewerThan(known)) {
             return;
         }
-        if (isOutdated(state)) {
-            drop(state.jobId());
-        } else {
+        if (!isOutdated(state)) {
             keep(state);
+            follower.changed(state);
+        } else if (known != null) {
+            drop(state.jobId());
+            follower.changed(state);
         }
-        follower.changed(state);
     }
 
     /// The import is gone, whatever was known of it.
     public synchronized void forget(UUID jobId) {
+        var known = newest.get(jobId);
         drop(jobId);
-        follower.forgotten(jobId);
+        follower.forgotten(jobId, known == null ? null : known.userId());
     }
 
     /// Lets go of what ended too long ago.
@@ -75,6 +88,7 @@ public class NewestJobs {
     private void keep(JobState state) {
         drop(state.jobId());
         newest.put(state.jobId(), state);
+        byUser.computeIfAbsent(state.userId(), _ -> new ConcurrentHashMap<>()).put(state.jobId(), state);
         leastWantedFirst.add(state);
         size.addAndGet(state.document().length());
         while (size.get() > config.maxSize()) {
@@ -86,6 +100,10 @@ public class NewestJobs {
         var dropped = newest.remove(jobId);
         if (dropped != null) {
             leastWantedFirst.remove(dropped);
+            byUser.computeIfPresent(dropped.userId(), (_, jobs) -> {
+                jobs.remove(jobId);
+                return jobs.isEmpty() ? null : jobs;
+            });
             size.addAndGet(-dropped.document().length());
         }
     }

@@ -3,7 +3,7 @@ package dev.tributary.notifier.stream;
 import dev.tributary.notifier.job.JobState;
 import org.jspecify.annotations.Nullable;
 
-/// The place of one import in one connection: holds the newest state that is still to be sent.
+/// The place of one import in one connection. Holds the newest state that is still to be sent.
 ///
 /// ```
 /// awaited until the grace ends ──first state──▶ live ⟲ newer states replace each other
@@ -14,13 +14,26 @@ final class Slot {
     private final long graceEnds;
     private long seen;
     private boolean live;
+    private boolean ended;
     private @Nullable JobState waiting;
 
-    /// @param seen the version the client has; -1 for none
-    Slot(Pace pace, long seen, long graceEnds) {
+    private Slot(Pace pace, long seen, boolean live, long graceEnds) {
         this.pace = pace;
         this.seen = seen;
+        this.live = live;
         this.graceEnds = graceEnds;
+    }
+
+    /// For an import that may come through the topic any moment.
+    ///
+    /// @param seen the version the client has; -1 for none
+    static Slot awaited(Pace pace, long seen, long graceEnds) {
+        return new Slot(pace, seen, false, graceEnds);
+    }
+
+    /// For an import that is known.
+    static Slot live(Pace pace, long seen) {
+        return new Slot(pace, seen, true, Long.MAX_VALUE);
     }
 
     /// @return whether this is the first state, so that the client must be told that it is subscribed
@@ -30,7 +43,13 @@ final class Slot {
         if (state.version() > seen && (waiting == null || state.version() > waiting.version())) {
             waiting = state;
         }
+        ended = state.status().isTerminal();
         return first;
+    }
+
+    /// The client has been told that the import is over: there is nothing left to remember.
+    boolean isDone() {
+        return ended && waiting == null;
     }
 
     boolean isLive() {

@@ -21,6 +21,10 @@ public final class JobStates {
         return new JobState(jobId, userId, version, JobStatus.RUNNING, NOON, "{}");
     }
 
+    public static JobState completed(UUID jobId, long version) {
+        return new JobState(jobId, ALICE, version, JobStatus.COMPLETED, NOON, "{}");
+    }
+
     static JobState ended(UUID jobId, Instant at) {
         return new JobState(jobId, ALICE, 9, JobStatus.COMPLETED, at, "x".repeat(10));
     }

@@ -17,6 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class NewestJobsTest {
@@ -31,7 +32,7 @@ class NewestJobsTest {
         }
 
         @Override
-        public void forgotten(UUID jobId) {
+        public void forgotten(UUID jobId, @Nullable String userId) {
             told.add(-1L);
         }
     };

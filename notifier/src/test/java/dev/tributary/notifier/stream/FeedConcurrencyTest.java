@@ -22,7 +22,7 @@ class FeedConcurrencyTest {
         // given
         var watchers = new Watchers();
         var jobs = TestingJobs.toldTo(watchers);
-        var limits = new Limits(1, 5, 1_000_000, 999_999, Duration.ofSeconds(30));
+        var limits = new Limits(1, 5, 5, 1_000_000, 999_999, Duration.ofSeconds(30));
         var feed = new Feed(JobStates.ALICE, limits, jobs, watchers, () -> {});
         var seen = new ArrayList<Long>();
         var started = new CountDownLatch(1);
@@ -35,7 +35,7 @@ class FeedConcurrencyTest {
 
         // when
         started.await();
-        feed.subscribe(JOB, -1, System.nanoTime());
+        feed.subscribe(JOB, null, System.nanoTime());
         var giveUpAt = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while ((seen.isEmpty() || seen.getLast() < LAST) && System.nanoTime() < giveUpAt) {
             if (feed.next(System.nanoTime()) instanceof Next.Send(var frame)) {

@@ -11,7 +11,7 @@ import java.util.UUID;
 /// A client of a [Feed], with the replica behind it, in a time of its own.
 final class TestingClient {
 
-    static final Limits LIMITS = new Limits(3, 5, 10, 4, Duration.ofSeconds(2));
+    static final Limits LIMITS = new Limits(3, 6, 5, 10, 4, Duration.ofSeconds(2));
 
     final Watchers watchers = new Watchers();
     final NewestJobs jobs = TestingJobs.toldTo(watchers);

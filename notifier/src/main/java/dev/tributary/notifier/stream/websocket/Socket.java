@@ -7,11 +7,12 @@ import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
-/// One connection: does what its [Feed] decides, one frame at a time.
+/// One connection: does what its [Feed] decides, one frame at a time, and what the time brings.
 final class Socket {
 
     private final WebSocketConnection connection;
@@ -19,6 +20,9 @@ final class Socket {
     private final Vertx vertx;
     private final AtomicInteger turns = new AtomicInteger();
     private volatile long heardAt = System.nanoTime();
+    private volatile long toldAt = System.nanoTime();
+    private volatile Instant askForTokenAt = Instant.MAX;
+    private volatile Instant tokenEnds = Instant.MAX;
     private final Feed feed;
 
     /// Only whoever has the turn reads and writes it.
@@ -41,6 +45,38 @@ final class Socket {
 
     void heard() {
         heardAt = System.nanoTime();
+    }
+
+    void hasTokenForever() {
+        tokenEnds = Instant.MAX;
+        askForTokenAt = Instant.MAX;
+    }
+
+    /// @param ends when the token does; Quarkus closes the connection then
+    /// @param before how long before that another one is asked for
+    void hasTokenUntil(Instant ends, Duration before) {
+        tokenEnds = ends;
+        askForTokenAt = ends.minus(before);
+    }
+
+    /// Called again and again.
+    void look(Instant now, Duration silence, Duration heartbeat) {
+        if (isSilentFor(silence)) {
+            close(Closing.SILENT);
+        } else if (!askForTokenAt.isAfter(now)) {
+            askForTokenAt = Instant.MAX;
+            feed.tell(new Outgoing.TokenExpiring(tokenEnds));
+        } else if (System.nanoTime() - toldAt > heartbeat.toNanos()) {
+            toldAt = System.nanoTime();
+            feed.tell(new Outgoing.Heartbeat());
+        }
+    }
+
+    /// @param moveAfter when it is this client's turn to go
+    /// @param patience how long it is waited for after that
+    void drain(Duration moveAfter, Duration patience) {
+        feed.tell(new Outgoing.Draining(moveAfter));
+        vertx.setTimer(Math.max(1, moveAfter.plus(patience).toMillis()), _ -> close(Closing.RESTARTING));
     }
 
     boolean isSilentFor(Duration silence) {
@@ -75,6 +111,7 @@ final class Socket {
     }
 
     private void send(Outgoing frame) {
+        toldAt = System.nanoTime();
         var text = encoding.apply(frame);
         Uni.createFrom().deferred(() -> connection.sendText(text)).subscribe().with(_ -> sent(), _ -> sent());
     }

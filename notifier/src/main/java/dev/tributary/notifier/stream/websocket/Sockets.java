@@ -6,27 +6,33 @@ import dev.tributary.notifier.job.NewestJobs;
 import dev.tributary.notifier.stream.Feed;
 import dev.tributary.notifier.stream.Outgoing;
 import dev.tributary.notifier.stream.Watchers;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// The connections of this replica.
 @Startup
 @ApplicationScoped
 class Sockets {
 
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
     private final NewestJobs jobs;
     private final Watchers watchers;
     private final StreamConfig config;
     private final ObjectMapper json;
     private final StreamMeters meters;
+    private final Clock clock;
     private final Vertx vertx;
     private final ConcurrentHashMap<String, Socket> byConnection = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, Set<String>> connectionsByUser = new ConcurrentHashMap<>();
@@ -37,24 +43,36 @@ class Sockets {
             StreamConfig config,
             ObjectMapper json,
             StreamMeters meters,
+            Clock clock,
             Vertx vertx) {
         this.jobs = jobs;
         this.watchers = watchers;
         this.config = config;
         this.json = json;
         this.meters = meters;
+        this.clock = clock;
         this.vertx = vertx;
         meters.sockets(byConnection::size);
-        vertx.setPeriodic(config.silence().toMillis() / 4, _ -> closeSilent());
+        vertx.setPeriodic(LOOK_EVERY.toMillis(), _ -> look());
     }
 
-    void open(WebSocketConnection connection, String userId) {
+    /// @param tokenEnds null for a token that does not
+    void open(WebSocketConnection connection, String userId, @Nullable Instant tokenEnds) {
         var socket = new Socket(
                 connection, this::encode, vertx, wake -> new Feed(userId, config.limits(), jobs, watchers, wake));
         if (isWithinLimit(userId, connection.id())) {
+            tokenLasts(socket, tokenEnds);
             byConnection.put(connection.id(), socket);
         } else {
             socket.close(Closing.TOO_MANY_SOCKETS);
+        }
+    }
+
+    void tokenLasts(Socket socket, @Nullable Instant tokenEnds) {
+        if (tokenEnds == null) {
+            socket.hasTokenForever();
+        } else {
+            socket.hasTokenUntil(tokenEnds, config.renewBefore());
         }
     }
 
@@ -74,8 +92,8 @@ class Sockets {
         });
     }
 
-    void stop(@Observes ShutdownEvent stopping) {
-        byConnection.values().forEach(socket -> socket.close(Closing.RESTARTING));
+    List<Socket> open() {
+        return List.copyOf(byConnection.values());
     }
 
     private boolean isWithinLimit(String userId, String connectionId) {
@@ -89,10 +107,9 @@ class Sockets {
         return connections.contains(connectionId);
     }
 
-    private void closeSilent() {
-        byConnection.values().stream()
-                .filter(socket -> socket.isSilentFor(config.silence()))
-                .forEach(socket -> socket.close(Closing.SILENT));
+    private void look() {
+        var now = clock.instant();
+        byConnection.values().forEach(socket -> socket.look(now, config.silence(), config.heartbeat()));
     }
 
     private String encode(Outgoing frame) {

@@ -15,16 +15,19 @@ interface StreamConfig {
     @WithDefault("20")
     int socketsPerUser();
 
-    /// A queue page watches everything that is queued or running.
     @WithDefault("200")
     int subscriptionsPerSocket();
+
+    /// A person's imports one `subscribe_user` follows. Each costs a connection about 200 bytes.
+    @WithDefault("500")
+    int jobsPerUser();
 
     /// A client that leaves more answers than this unread is disconnected.
     @WithDefault("250")
     int unreadReplies();
 
-    /// Characters. The longest message a client has to send is a subscription.
-    @WithDefault("4096")
+    /// Characters. The longest messages a client has to send are a new token and the versions of its imports.
+    @WithDefault("16384")
     int longestMessage();
 
     @WithDefault("10")
@@ -42,7 +45,25 @@ interface StreamConfig {
     @WithDefault("60s")
     Duration silence();
 
+    /// After so long without any frame an empty one is sent: a page does not see pings, and could not tell silence
+    /// from a connection that is dead.
+    @WithDefault("15s")
+    Duration heartbeat();
+
+    /// How long before its end a client is asked for another token.
+    @WithDefault("60s")
+    Duration renewBefore();
+
+    /// Over how long the clients of a server that stops are sent elsewhere.
+    @WithDefault("5s")
+    Duration drain();
+
+    /// How long a client whose turn has come is waited for before its connection is closed.
+    @WithDefault("2s")
+    Duration drainPatience();
+
     default Limits limits() {
-        return new Limits(subscriptionsPerSocket(), unreadReplies(), framesPerSecond(), burst(), grace());
+        return new Limits(
+                subscriptionsPerSocket(), jobsPerUser(), unreadReplies(), framesPerSecond(), burst(), grace());
     }
 }

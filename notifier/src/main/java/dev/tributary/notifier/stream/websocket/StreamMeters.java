@@ -33,6 +33,8 @@ class StreamMeters {
     private final Counter replies;
     private final Counter progress;
     private final Counter errors;
+    private final Counter heartbeats;
+    private final Counter notices;
     private final Timer delay;
 
     StreamMeters(MeterRegistry meters, Clock clock, NewestJobs jobs, Watchers watchers) {
@@ -40,6 +42,8 @@ class StreamMeters {
         this.clock = clock;
         replies = meters.counter(FRAMES, "kind", "subscribed");
         progress = meters.counter(FRAMES, "kind", "progress");
+        heartbeats = meters.counter(FRAMES, "kind", "heartbeat");
+        notices = meters.counter(FRAMES, "kind", "notice");
         errors = meters.counter(FRAMES, "kind", "error");
         delay = Timer.builder(DELAY)
                 .serviceLevelObjectives(
@@ -61,8 +65,10 @@ class StreamMeters {
 
     void sends(Outgoing frame) {
         switch (frame) {
-            case Outgoing.Subscribed _ -> replies.increment();
+            case Outgoing.Subscribed _, Outgoing.SubscribedUser _, Outgoing.Forgotten _ -> replies.increment();
             case Outgoing.Refused _ -> errors.increment();
+            case Outgoing.Heartbeat _ -> heartbeats.increment();
+            case Outgoing.TokenExpiring _, Outgoing.TokenRenewed _, Outgoing.Draining _ -> notices.increment();
             case Outgoing.Progress(var state) -> {
                 progress.increment();
                 delay.record(Duration.between(state.changedAt(), clock.instant()));

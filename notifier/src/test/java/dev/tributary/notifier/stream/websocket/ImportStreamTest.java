@@ -13,9 +13,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -257,7 +261,7 @@ class ImportStreamTest {
         // given
         try (var alice = connect("alice")) {
             // when
-            alice.says("x".repeat(5000));
+            alice.says("x".repeat(20_000));
 
             // then
             assertThat(alice.isClosedWith()).isEqualTo(1009);
@@ -273,6 +277,146 @@ class ImportStreamTest {
         try (var alice = TestingSocket.open(uri, token, NO_ORIGIN)) {
             // then
             assertThat(alice.isClosedWith()).isEqualTo(1008);
+        }
+    }
+
+    @Test
+    void goesOnWithAnotherTokenOfTheSamePerson() {
+        // given
+        var brief = IdentityProvider.token(TestWorld.issuerUrl(), "alice", Duration.ofSeconds(6));
+        try (var alice = TestingSocket.open(uri, brief, NO_ORIGIN)) {
+            var first = expiry(alice.hears("token_expiring"));
+
+            // when
+            alice.renews(IdentityProvider.token(TestWorld.issuerUrl(), "alice", Duration.ofSeconds(8)));
+            var second = expiry(alice.hears("token_renewed"));
+
+            // then: the connection outlives the first token, and ends with the second
+            assertThat(second).isAfter(first);
+            assertThat(alice.closedAt()).isAfter(second.minusMillis(500));
+            assertThat(alice.isClosedWith()).isEqualTo(1008);
+        }
+    }
+
+    @Test
+    void takesNeitherNonsenseNorAnotherPersonForAToken() {
+        // given
+        try (var alice = connect("alice")) {
+            // when
+            alice.renews("nonsense");
+            var nonsense = alice.hears();
+            alice.renews(TestWorld.bearer("bob"));
+            var bobs = alice.hears();
+            alice.renews(TestWorld.expiredBearer("alice"));
+            var expired = alice.hears();
+
+            // then
+            assertThat(List.of(nonsense, bobs, expired))
+                    .extracting(frame -> frame.path("code").textValue())
+                    .containsOnly("invalid_token");
+            imports.changes("bob", job, 1);
+            alice.subscribes(job);
+            assertThat(alice.hears().path("code").textValue()).isEqualTo("unknown_job");
+        }
+    }
+
+    @Test
+    void followsAllImportsOfAPersonAndNobodyElses() {
+        // given
+        var person = "erin-" + job;
+        var second = UUID.randomUUID();
+        var theirs = UUID.randomUUID();
+        imports.changes(person, job, 3);
+        imports.changes("bob", theirs, 1);
+        try (var erin = connect(person)) {
+            // when
+            erin.awaitsItsImports(job);
+            imports.changes("bob", theirs, 2);
+            imports.changes(person, second, 1);
+            var added = erin.hears();
+            imports.forgets(person, job, 4);
+            var forgotten = erin.hears();
+
+            // then
+            assertThat(added.path("job_id").textValue()).isEqualTo(second.toString());
+            assertThat(forgotten.path("type").textValue()).isEqualTo("import_forgotten");
+            assertThat(forgotten.path("job_id").textValue()).isEqualTo(job.toString());
+        }
+    }
+
+    @Test
+    void resumesAllImportsOfAPersonFromTheVersionsTheyHave() {
+        // given
+        var person = "erin-" + job;
+        imports.changes(person, job, 3);
+        try (var before = connect(person)) {
+            before.awaitsItsImports(job);
+        }
+
+        // when
+        try (var erin = connect(person)) {
+            erin.says("{\"type\":\"subscribe_user\",\"since_versions\":{\"%s\":3}}".formatted(job));
+            var subscribed = erin.hears();
+            imports.changes(person, job, 4);
+
+            // then
+            assertThat(subscribed.path("job_ids").path(0).textValue()).isEqualTo(job.toString());
+            assertThat(erin.hears().path("version").longValue()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void watchesNoMoreImportsByTheirIdsThanItMay() {
+        // given
+        try (var alice = connect("alice")) {
+            for (var place = 0; place < 200; place++) {
+                var one = UUID.randomUUID();
+                imports.changes("alice", one, 1);
+                alice.subscribes(one);
+            }
+
+            // when
+            alice.subscribes(job);
+
+            // then
+            var refused = alice.hears("error");
+            assertThat(refused.path("code").textValue()).isEqualTo("too_many_subscriptions");
+            assertThat(refused.path("job_id").textValue()).isEqualTo(job.toString());
+        }
+    }
+
+    @Test
+    void holdsOneStateOfEachImportForAClientThatDoesNotRead() {
+        // given: more than the network between them holds
+        var person = "frank-" + job;
+        var jobs = IntStream.range(0, 60).mapToObj(_ -> UUID.randomUUID()).toList();
+        try (var frank = connect(person)) {
+            frank.subscribesToAll();
+            frank.hears("subscribed_user");
+            frank.stopsReading();
+
+            // when
+            for (var version = 1; version <= 5; version++) {
+                for (var each : jobs) {
+                    imports.changesMuch(person, each, version, 200_000);
+                }
+            }
+            imports.changes(person, job, 1);
+            frank.readsOn();
+
+            // then
+            var newest = new HashMap<String, Long>();
+            var frames = 0;
+            while (newest.size() < jobs.size() + 1
+                    || jobs.stream().anyMatch(each -> newest.getOrDefault(each.toString(), 0L) < 5)) {
+                var frame = frank.hears("import_progress");
+                var before = newest.put(
+                        frame.path("job_id").textValue(), frame.path("version").longValue());
+                assertThat(before == null ? 0 : before)
+                        .isLessThan(frame.path("version").longValue());
+                frames++;
+            }
+            assertThat(frames).isLessThan(3 * jobs.size());
         }
     }
 
@@ -295,6 +439,10 @@ class ImportStreamTest {
         } finally {
             open.forEach(TestingSocket::close);
         }
+    }
+
+    private static Instant expiry(JsonNode frame) {
+        return Instant.parse(frame.path("expires_at").textValue());
     }
 
     private TestingSocket connect(String user) {

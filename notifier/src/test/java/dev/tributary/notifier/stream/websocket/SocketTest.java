@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class SocketTest {
 
     private static final UUID JOB = new UUID(0, 1);
-    private static final Limits LIMITS = new Limits(5, 3, 10, 4, Duration.ofMillis(50));
+    private static final Limits LIMITS = new Limits(5, 5, 3, 10, 4, Duration.ofMillis(50));
 
     private final Vertx vertx = Vertx.vertx();
     private final Watchers watchers = new Watchers();
@@ -39,7 +39,7 @@ class SocketTest {
     void hasOneFrameOnItsWayAtATimeAndThenTheNewestState() {
         // given
         jobs.accept(running(JOB, 1));
-        socket.feed().subscribe(JOB, -1, System.nanoTime());
+        socket.feed().subscribe(JOB, null, System.nanoTime());
 
         // when
         for (var version = 2; version <= 500; version++) {
@@ -58,7 +58,7 @@ class SocketTest {
     void goesOnAfterAFrameThatCouldNotBeSent() {
         // given
         jobs.accept(running(JOB, 1));
-        socket.feed().subscribe(JOB, -1, System.nanoTime());
+        socket.feed().subscribe(JOB, null, System.nanoTime());
 
         // when
         connection.breaks();
@@ -70,7 +70,7 @@ class SocketTest {
     @Test
     void comesBackByItselfWhenAGraceEnds() {
         // when
-        socket.feed().subscribe(JOB, -1, System.nanoTime());
+        socket.feed().subscribe(JOB, null, System.nanoTime());
 
         // then: by a timer
         Awaitility.await()
@@ -104,6 +104,7 @@ class SocketTest {
             case Outgoing.Subscribed _ -> "subscribed";
             case Outgoing.Progress(var state) -> Long.toString(state.version());
             case Outgoing.Refused refused -> refused.refusal().code();
+            default -> frame.getClass().getSimpleName();
         };
     }
 }

@@ -2,6 +2,7 @@ package dev.tributary.notifier.stream.websocket;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tributary.contracts.Counts;
 import dev.tributary.contracts.Event;
 import dev.tributary.contracts.ImportJobChanged;
@@ -40,6 +41,18 @@ final class TestingImports implements AutoCloseable {
 
     void changes(String userId, UUID jobId, long version, JobStatus status) {
         publish(jobId, new ImportJobChanged(UUID.randomUUID(), Instant.now(), userId, job(jobId, version, status)));
+    }
+
+    /// A document of about so many characters.
+    void changesMuch(String userId, UUID jobId, long version, int size) {
+        var document = json.<ObjectNode>valueToTree(job(jobId, version, JobStatus.RUNNING));
+        var event = json.createObjectNode()
+                .put("type", "import_job_changed")
+                .put("event_id", UUID.randomUUID().toString())
+                .put("occurred_at", Instant.now().toString())
+                .put("user_id", userId);
+        event.set("job", document.put("padding", "x".repeat(size)));
+        publish(jobId, event.toString());
     }
 
     void forgets(String userId, UUID jobId, long version) {

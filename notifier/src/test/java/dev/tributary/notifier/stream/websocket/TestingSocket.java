@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -26,8 +27,10 @@ final class TestingSocket implements WebSocket.Listener, AutoCloseable {
 
     private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closeCode = new CompletableFuture<>();
+    private final CompletableFuture<Instant> closedAt = new CompletableFuture<>();
     private final StringBuilder text = new StringBuilder();
     private final WebSocket socket;
+    private volatile boolean reading = true;
 
     private TestingSocket(URI uri, @Nullable String token, Map<String, String> headers) {
         var builder = HttpClient.newHttpClient().newWebSocketBuilder().connectTimeout(PATIENCE);
@@ -64,8 +67,29 @@ final class TestingSocket implements WebSocket.Listener, AutoCloseable {
                 .formatted(jobId, sinceVersion));
     }
 
+    void subscribesToAll() {
+        says("{\"type\":\"subscribe_user\"}");
+    }
+
+    /// Asks for all imports until this one is among them: a state takes a moment through the topic.
+    void awaitsItsImports(UUID jobId) {
+        subscribesToAll();
+        hears("subscribed_user");
+        while (!hears("import_progress").path("job_id").textValue().equals(jobId.toString())) {
+            // another import
+        }
+    }
+
+    void renews(String token) {
+        says("{\"type\":\"renew_token\",\"token\":\"%s\"}".formatted(token));
+    }
+
     void says(String message) {
         socket.sendText(message, true).join();
+    }
+
+    void leaves() {
+        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
     }
 
     String subprotocol() {
@@ -78,10 +102,35 @@ final class TestingSocket implements WebSocket.Listener, AutoCloseable {
             if (frame == null) {
                 throw new AssertionError("no frame came in " + PATIENCE);
             }
+            Protocol.admits(frame);
             return frame;
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    /// The next frame that is of this type; what comes before it is passed over.
+    JsonNode hears(String type) {
+        while (true) {
+            var frame = hears();
+            if (type.equals(frame.path("type").textValue())) {
+                return frame;
+            }
+        }
+    }
+
+    /// What comes stays in the network, and soon on the server.
+    void stopsReading() {
+        reading = false;
+    }
+
+    void readsOn() {
+        reading = true;
+        socket.request(1);
+    }
+
+    Instant closedAt() {
+        return closedAt.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     int isClosedWith() {
@@ -99,12 +148,15 @@ final class TestingSocket implements WebSocket.Listener, AutoCloseable {
             }
             text.setLength(0);
         }
-        from.request(1);
+        if (reading) {
+            from.request(1);
+        }
         return null;
     }
 
     @Override
     public @Nullable CompletionStage<?> onClose(WebSocket from, int statusCode, String reason) {
+        closedAt.complete(Instant.now());
         closeCode.complete(statusCode);
         return null;
     }
