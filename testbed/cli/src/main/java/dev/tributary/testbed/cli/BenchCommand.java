@@ -6,6 +6,7 @@ import dev.tributary.testbed.cli.bench.ParallelBench;
 import dev.tributary.testbed.cli.bench.ResyncBench;
 import dev.tributary.testbed.cli.bench.StartBench;
 import dev.tributary.testbed.cli.bench.TokensBench;
+import dev.tributary.testbed.cli.bench.progress.ProgressBench;
 import dev.tributary.testbed.cli.terminal.Console;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +28,9 @@ import picocli.CommandLine.Parameters;
             "  resync    the same rows again, beside the first time",
             "  million   one account of 1,000,000 rows: what the worker holds in memory meanwhile",
             "  tokens    200 accounts that need a new token at once: how often it is refreshed",
-            "Two more take arguments of their own:",
+            "  progress  from a commit to its frame at 1,000 subscribers of 100 imports, beside a bare WebSocket echo",
+            "Three more have their own way:",
+            "  pages                           Lighthouse on the main pages of the web app",
             "  ledger [CALLS]                  the cost ledger beside the meter of a provider that misbehaves",
             "  categories --labelled FILE ...  how often the category is right; --help tells more"
         },
@@ -78,7 +81,8 @@ final class BenchCommand implements Callable<Integer> {
         PARALLEL,
         RESYNC,
         MILLION,
-        TOKENS;
+        TOKENS,
+        PROGRESS;
 
         @Override
         public String toString() {
@@ -101,6 +105,7 @@ final class BenchCommand implements Callable<Integer> {
                         case RESYNC -> new ResyncBench(home, console).run(rows);
                         case MILLION -> new MillionBench(home, console).run();
                         case TOKENS -> new TokensBench(home, console).run();
+                        case PROGRESS -> new ProgressBench(home, console).run();
                     });
         }
         return 0;
