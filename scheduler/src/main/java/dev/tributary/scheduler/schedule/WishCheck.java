@@ -48,6 +48,11 @@ final class WishCheck {
                                                                         missedRuns))))))));
     }
 
+    /// What it says of when, and no more.
+    static Checked<Recurrence> recurrence(Wish wish, Instant now) {
+        return new WishCheck(wish, now).recurrence();
+    }
+
     private Checked<String> name() {
         var name = wish.name() == null ? "" : wish.name().strip();
         return !name.isEmpty() && name.length() <= LONGEST_NAME

@@ -118,6 +118,16 @@ class ScheduleResource {
                 .map(times -> new ItemsDocument<>(times.orElseThrow(ScheduleId::unknown)));
     }
 
+    /// The next five times of a schedule that is still being written. A run may come later by `jitter_minutes`.
+    @POST
+    @Path("/preview")
+    public ItemsDocument<Instant> previewWish(@Nullable Wish wish) {
+        return switch (previews.preview(given(wish))) {
+            case PreviewRuns.Result.Times(var times) -> new ItemsDocument<>(times);
+            case PreviewRuns.Result.Refused(var refusal) -> throw refused(refusal);
+        };
+    }
+
     private static Wish given(@Nullable Wish wish) {
         if (wish == null) {
             throw Problems.invalid("no_schedule", "name", "Say in the body what is to be imported, and when.");

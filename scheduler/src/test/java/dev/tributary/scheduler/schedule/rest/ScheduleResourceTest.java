@@ -161,6 +161,43 @@ class ScheduleResourceTest {
     }
 
     @Test
+    void showsWhenAScheduleWouldRunThatIsStillBeingWritten() {
+        // when / then
+        alice.asks()
+                .body(
+                        "{\"zone\":\"Europe/London\",\"frequency\":{\"type\":\"weekly\",\"time\":\"01:30\",\"day_of_week\":\"sunday\"}}")
+                .post(SCHEDULES + "/preview")
+                .then()
+                .statusCode(200)
+                .body(
+                        "items",
+                        contains(
+                                "2026-03-29T01:00:00Z",
+                                "2026-04-05T00:30:00Z",
+                                "2026-04-12T00:30:00Z",
+                                "2026-04-19T00:30:00Z",
+                                "2026-04-26T00:30:00Z"));
+        alice.asks().get(SCHEDULES).then().body("items", hasSize(0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "daily, 6:30, Europe/London, invalid_time, frequency.time",
+        "daily, 06:30, London, unknown_zone, zone",
+        "sometimes, 06:30, Europe/London, unknown_frequency, frequency.type",
+    })
+    void saysWhatIsWrongWithAScheduleThatIsStillBeingWritten(
+            String type, String time, String zone, String code, String field) {
+        alice.asks()
+                .body("{\"zone\":\"%s\",\"frequency\":{\"type\":\"%s\",\"time\":\"%s\"}}".formatted(zone, type, time))
+                .post(SCHEDULES + "/preview")
+                .then()
+                .statusCode(422)
+                .body("code", is(code))
+                .body("field", is(field));
+    }
+
+    @Test
     void deletesOnce() {
         // given
         var id = alice.arranges(daily("06:30"), "");
