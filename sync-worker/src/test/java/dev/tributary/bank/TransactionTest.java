@@ -63,6 +63,7 @@ class TransactionTest {
         do {
             var page = person.asks()
                     .queryParam("limit", 7)
+                    .queryParam("status", "booked")
                     .queryParam("cursor", cursor == null ? List.of() : List.of(cursor))
                     .get("/api/truelayer/transactions")
                     .then()
@@ -112,6 +113,36 @@ class TransactionTest {
         person.asks().get("/api/truelayer/transactions?q=%25%25%25").then().body("items.size()", equalTo(0));
     }
 
+    @Test
+    void amountsNarrowTheListByTheirSizeAndTheirDirection() {
+        // given
+        var all = amounts("limit=500");
+        var sizes = all.stream().map(BigDecimal::abs).sorted().toList();
+        var middle = sizes.get(sizes.size() / 2);
+
+        // when / then
+        assertThat(amounts("limit=500&min_amount=" + middle.toPlainString()))
+                .containsExactlyElementsOf(all.stream()
+                        .filter(amount -> amount.abs().compareTo(middle) >= 0)
+                        .toList());
+        assertThat(amounts("limit=500&direction=out&max_amount=" + middle.toPlainString()))
+                .isNotEmpty()
+                .containsExactlyElementsOf(all.stream()
+                        .filter(amount -> amount.signum() < 0 && amount.abs().compareTo(middle) <= 0)
+                        .toList());
+    }
+
+    private List<BigDecimal> amounts(String query) {
+        return person
+                .asks()
+                .get("/api/truelayer/transactions?" + query)
+                .jsonPath()
+                .getList("items.amount.amount", String.class)
+                .stream()
+                .map(BigDecimal::new)
+                .toList();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "account_id=1, 422, invalid_account_id",
@@ -128,7 +159,12 @@ class TransactionTest {
         "category=gifts, 422, unknown_category",
         "category=groceries.supermarket, 422, unknown_category",
         "category=groceries&subcategory=vet, 422, unknown_subcategory",
-        "subcategory=vet, 422, missing_category"
+        "subcategory=vet, 422, missing_category",
+        "source=Person!, 422, invalid_source",
+        "min_amount=-5, 422, invalid_amount",
+        "max_amount=1e9, 422, invalid_amount",
+        "min_amount=9&max_amount=8, 422, invalid_amount_range",
+        "direction=up, 422, invalid_direction"
     })
     void aQuestionThatMakesNoSenseIsExplained(String query, int status, String code) {
         person.asks()
@@ -144,7 +180,7 @@ class TransactionTest {
     void whatEnrichmentDecidesIsShownAndWhatThePersonDecidedStays() {
         // given
         var ids = person.asks()
-                .get("/api/truelayer/transactions?limit=2")
+                .get("/api/truelayer/transactions?limit=2&status=booked")
                 .jsonPath()
                 .getList("items.transaction_id", String.class);
         person.asks()
@@ -190,6 +226,7 @@ class TransactionTest {
                 .get("/api/truelayer/transactions?category=groceries&subcategory=alcohol")
                 .then()
                 .body("items.size()", equalTo(0));
+        assertThat(amounts("source=local_model")).hasSize(1);
         var uncategorised = person.asks()
                 .get("/api/truelayer/transactions?limit=500&category=none")
                 .jsonPath()
@@ -202,7 +239,7 @@ class TransactionTest {
 
     private String first(String field) {
         return person.asks()
-                .get("/api/truelayer/transactions?limit=1")
+                .get("/api/truelayer/transactions?limit=1&status=booked")
                 .jsonPath()
                 .getString("items[0]." + field);
     }

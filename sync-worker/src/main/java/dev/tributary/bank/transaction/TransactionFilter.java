@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param jobId the import that brought them
 /// @param category [#NO_CATEGORY] finds those that have none
 /// @param states what the rows may count as
+/// @param source who decided the category, as `category_source` says it
 /// @param text part of the description or the merchant, in any case
 public record TransactionFilter(
         String userId,
@@ -20,6 +21,8 @@ public record TransactionFilter(
         @Nullable LocalDate to,
         @Nullable String category,
         @Nullable String subcategory,
+        @Nullable String source,
+        AmountFilter amount,
         @Nullable String text) {
 
     public static final String NO_CATEGORY = "none";

@@ -36,6 +36,15 @@ final class FilterSql {
             and(rows, "t.category = $", filter.category());
         }
         and(rows, "t.subcategory = $", filter.subcategory());
+        and(rows, "t.category_source = $", filter.source());
+        and(rows, "abs(t.amount) >= $", filter.amount().least());
+        and(rows, "abs(t.amount) <= $", filter.amount().most());
+        rows.append(
+                switch (filter.amount().direction()) {
+                    case IN -> " AND t.amount > 0";
+                    case OUT -> " AND t.amount < 0";
+                    case null -> "";
+                });
         if (filter.text() != null) {
             and(
                     rows,

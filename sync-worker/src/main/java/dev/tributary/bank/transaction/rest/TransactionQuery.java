@@ -1,15 +1,18 @@
 package dev.tributary.bank.transaction.rest;
 
 import dev.tributary.bank.account.Accounts;
+import dev.tributary.bank.transaction.AmountFilter;
 import dev.tributary.bank.transaction.Position;
 import dev.tributary.bank.transaction.RowState;
 import dev.tributary.bank.transaction.TransactionFilter;
 import dev.tributary.contracts.Categories;
 import dev.tributary.problems.Problems;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,8 @@ class TransactionQuery {
     private static final int LONGEST_SEARCH = 200;
     private static final int EARLIEST_YEAR = 1900;
     private static final int LATEST_YEAR = 2999;
+    private static final Pattern SOURCE = Pattern.compile("[a-z_]{1,40}");
+    private static final Pattern SIZE = Pattern.compile("\\d{1,15}(\\.\\d{1,8})?");
 
     @RestQuery("account_id")
     @Nullable
@@ -49,6 +54,22 @@ class TransactionQuery {
     @RestQuery
     @Nullable
     String subcategory;
+
+    @RestQuery
+    @Nullable
+    String source;
+
+    @RestQuery("min_amount")
+    @Nullable
+    String minAmount;
+
+    @RestQuery("max_amount")
+    @Nullable
+    String maxAmount;
+
+    @RestQuery
+    @Nullable
+    String direction;
 
     @RestQuery
     @Nullable
@@ -84,6 +105,8 @@ class TransactionQuery {
                 last,
                 kind,
                 knownSubcategory(kind),
+                sourced(),
+                amounts(),
                 searched());
     }
 
@@ -180,6 +203,44 @@ class TransactionQuery {
                     "The category has no such subcategory. GET /api/truelayer/enrichment/taxonomy lists them.");
         }
         return key;
+    }
+
+    private @Nullable String sourced() {
+        var code = present(source);
+        if (code != null && !SOURCE.matcher(code).matches()) {
+            throw Problems.invalid(
+                    "invalid_source",
+                    "source",
+                    "source must be what a transaction's category_source says, such as language_model.");
+        }
+        return code;
+    }
+
+    private AmountFilter amounts() {
+        var least = size("min_amount", minAmount);
+        var most = size("max_amount", maxAmount);
+        if (least != null && most != null && least.compareTo(most) > 0) {
+            throw Problems.invalid(
+                    "invalid_amount_range", "min_amount", "min_amount must not be more than max_amount.");
+        }
+        return new AmountFilter(least, most, wayOfMoney());
+    }
+
+    private AmountFilter.@Nullable Direction wayOfMoney() {
+        return switch (present(direction)) {
+            case null -> null;
+            case "in" -> AmountFilter.Direction.IN;
+            case "out" -> AmountFilter.Direction.OUT;
+            default -> throw Problems.invalid("invalid_direction", "direction", "direction must be in or out.");
+        };
+    }
+
+    private static @Nullable BigDecimal size(String name, @Nullable String text) {
+        var size = present(text);
+        if (size != null && !SIZE.matcher(size).matches()) {
+            throw Problems.invalid("invalid_amount", name, name + " must be an amount without a sign, such as 12.50.");
+        }
+        return size == null ? null : new BigDecimal(size);
     }
 
     private @Nullable String searched() {
