@@ -29,6 +29,11 @@ Object.assign(globalThis, {
   }),
   // The newest browsers answer with a promise, which an effect must not return.
   scrollTo: () => Promise.resolve(),
+  IntersectionObserver: class {
+    observe = nothing;
+    unobserve = nothing;
+    disconnect = nothing;
+  },
   ResizeObserver: class {
     observe = nothing;
     unobserve = nothing;

@@ -4,7 +4,13 @@ import type { Money } from '@/lib/contract';
  * Exact: the decimal string goes to the formatter as it is. Costs are often fractions of a penny, so those show.
  * Null is a price nobody has told: unknown is not nothing.
  */
-export const formatMoney = (money: Money | null, locale?: string): string => {
+export const formatMoney = (money: Money | null, locale?: string): string => formatted(money, {}, locale);
+
+/** With its sign, whichever it is: for money that comes and goes. */
+export const formatSigned = (money: Money | null, locale?: string): string =>
+  formatted(money, { signDisplay: 'exceptZero' }, locale);
+
+const formatted = (money: Money | null, options: Intl.NumberFormatOptions, locale?: string): string => {
   if (money === null) {
     return 'unknown';
   }
@@ -13,7 +19,7 @@ export const formatMoney = (money: Money | null, locale?: string): string => {
   const digits: Intl.NumberFormatOptions =
     size > 0 && size < 0.01 ? { minimumSignificantDigits: 1, maximumSignificantDigits: 2 } : {};
   // An exact decimal as text is allowed by the language; TypeScript only knows it as a template of a number.
-  return new Intl.NumberFormat(locale, { style: 'currency', currency, ...digits }).format(
+  return new Intl.NumberFormat(locale, { style: 'currency', currency, ...digits, ...options }).format(
     amount as `${number}`,
   );
 };

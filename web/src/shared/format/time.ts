@@ -12,6 +12,22 @@ export const formatDay = (day: string): string => dayFormat().format(atNoonUtc(d
 export const formatDayRange = (from: string, to: string): string =>
   dayFormat().formatRange(atNoonUtc(from), atNoonUtc(to));
 
+/** With its weekday, for headings. */
+export const formatWeekday = (day: string): string =>
+  new Intl.DateTimeFormat(undefined, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(atNoonUtc(day));
+
+/** “November 2026”, of `2026-11`. */
+export const formatMonth = (month: string): string =>
+  new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    atNoonUtc(`${month}-01`),
+  );
+
 /** The time alone when it is today, else with its date. */
 export const formatInstant = (instant: string, now: Date = new Date()): string => {
   const at = new Date(instant);
@@ -46,6 +62,19 @@ export const formatSeconds = (seconds: number): string => {
   const minutes = Math.round((whole % HOUR) / MINUTE);
   return [unit(Math.floor(whole / HOUR), 'hour'), ...(minutes ? [unit(minutes, 'minute')] : [])].join(' ');
 };
+
+/** Always with its date and its weekday, in the zone where it matters. */
+export const formatInZone = (instant: string, zone: string): string =>
+  new Intl.DateTimeFormat(undefined, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone: zone,
+    timeZoneName: 'short',
+  }).format(new Date(instant));
 
 /** How long until then, as a duration. */
 export const formatUntil = (instant: string, now: Date = new Date()): string =>
