@@ -2,9 +2,12 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Plugin } from 'vite';
 import { WebSocketServer, type WebSocket } from 'ws';
+import { costRoutes } from './fake-costs.ts';
 import { answer, type Exchange, type Route } from './fake-http.ts';
 import { identityRoutes } from './fake-identity.ts';
 import { FakeImport, type FakeAccount } from './fake-import.ts';
+import { scheduleRoutes } from './fake-schedules.ts';
+import { transactionRoutes } from './fake-transactions.ts';
 
 const TICK_MS = 250;
 
@@ -72,6 +75,9 @@ class FakeBackend {
   private readonly watchers = new Map<WebSocket, string>();
 
   readonly routes: Route[] = [
+    ...transactionRoutes,
+    ...costRoutes,
+    ...scheduleRoutes,
     {
       at: /^GET \/api\/truelayer\/connections$/,
       run: ({ response }) => answer(response, 200, { items: connections }),

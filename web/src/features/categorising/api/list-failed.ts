@@ -1,0 +1,33 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { z } from 'zod';
+import { useApi } from '@/lib/backend';
+import { date, instant, money, orNull } from '@/lib/contract';
+
+const failedRow = z.object({
+  transaction_id: z.string(),
+  job_id: z.string(),
+  account_id: z.string(),
+  booked_on: date,
+  description: z.string(),
+  amount: money,
+  reason: z.string(),
+  message: z.string(),
+  failed_at: instant,
+});
+export type FailedRow = z.infer<typeof failedRow>;
+
+const page = z.object({ items: z.array(failedRow), next_cursor: orNull(z.string()) });
+
+export const failedKey = ['categorising', 'failed'] as const;
+
+export const useFailedRows = () => {
+  const api = useApi();
+  return useInfiniteQuery({
+    queryKey: failedKey,
+    queryFn: ({ pageParam, signal }) =>
+      api.ask(page, '/enrichment/failed', { query: { limit: 50, cursor: pageParam }, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined,
+    select: ({ pages }) => pages.flatMap(({ items }) => items),
+  });
+};

@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query';
+import { z } from 'zod';
+import { useApi } from '@/lib/backend';
+
+const taxonomy = z.object({
+  version: z.string(),
+  categories: z.array(
+    z.object({
+      key: z.string(),
+      name: z.string(),
+      description: z.string(),
+      subcategories: z.array(z.object({ key: z.string(), name: z.string(), description: z.string() })),
+    }),
+  ),
+});
+export type Category = z.infer<typeof taxonomy>['categories'][number];
+
+export const useCategories = () => {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['taxonomy'],
+    queryFn: ({ signal }) => api.ask(taxonomy, '/enrichment/taxonomy', { signal }),
+    select: ({ categories }) => categories,
+    staleTime: Infinity,
+  });
+};

@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query';
+import { z } from 'zod';
+import { useApi } from '@/lib/backend';
+import { instant, orNull } from '@/lib/contract';
+
+const provenance = z.object({
+  first_seen: z.object({ job_id: z.string(), at: instant }),
+  identity: z.object({ rule: z.string(), explanation: z.string() }),
+  seen_again: z.array(
+    z.object({ job_id: z.string(), first_at: instant, last_at: instant, explanation: z.string() }),
+  ),
+  decisions: z.array(
+    z.object({ at: instant, kind: z.string(), job_id: orNull(z.string()), explanation: z.string() }),
+  ),
+});
+export type Provenance = z.infer<typeof provenance>;
+
+export const useProvenance = (transactionId: string) => {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['transactions', 'provenance', transactionId],
+    queryFn: ({ signal }) =>
+      api.ask(provenance, `/transactions/${encodeURIComponent(transactionId)}/provenance`, { signal }),
+  });
+};
