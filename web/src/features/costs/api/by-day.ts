@@ -1,0 +1,19 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { z } from 'zod';
+import { sums } from '../costs';
+import { useApi } from '@/lib/backend';
+import { date } from '@/lib/contract';
+
+const days = z.object({ items: z.array(sums.extend({ day: date })) });
+export type CostOfDay = z.infer<typeof days>['items'][number];
+
+/** Days without costs are left out. */
+export const useCostsByDay = (from: string, to: string) => {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['costs', 'by-day', from, to],
+    queryFn: ({ signal }) => api.ask(days, '/costs/by-day', { query: { from, to }, signal }),
+    select: ({ items }) => items,
+    placeholderData: keepPreviousData,
+  });
+};

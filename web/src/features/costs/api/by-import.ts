@@ -1,0 +1,24 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { z } from 'zod';
+import { sums } from '../costs';
+import { useApi } from '@/lib/backend';
+import { orNull } from '@/lib/contract';
+
+const imports = z.object({
+  items: z.array(sums.extend({ job_id: z.string() })),
+  next_cursor: orNull(z.string()),
+});
+
+const AT_ONCE = 10;
+
+export const useCostsByImport = () => {
+  const api = useApi();
+  return useInfiniteQuery({
+    queryKey: ['costs', 'by-import'],
+    queryFn: ({ pageParam, signal }) =>
+      api.ask(imports, '/costs/by-import', { query: { limit: AT_ONCE, cursor: pageParam }, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined,
+    select: ({ pages }) => pages.flatMap(({ items }) => items),
+  });
+};

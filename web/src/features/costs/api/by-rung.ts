@@ -1,0 +1,20 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { z } from 'zod';
+import { useApi } from '@/lib/backend';
+import { money, orNull } from '@/lib/contract';
+
+const rungs = z.object({
+  items: z.array(z.object({ rung: z.string(), rows: z.number(), cost: money })),
+  rows_spared_by_memory: z.number(),
+  cost_per_merchant: orNull(money),
+  saved_by_memory: orNull(money),
+});
+
+export const useCostsByRung = (month: string) => {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['costs', 'by-rung', month],
+    queryFn: ({ signal }) => api.ask(rungs, '/costs/by-rung', { query: { month }, signal }),
+    placeholderData: keepPreviousData,
+  });
+};

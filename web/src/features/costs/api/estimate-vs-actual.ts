@@ -1,0 +1,35 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { z } from 'zod';
+import { sums } from '../costs';
+import { useApi } from '@/lib/backend';
+import { instant, money, orNull } from '@/lib/contract';
+
+const comparisons = z.object({
+  items: z.array(
+    sums.extend({
+      id: z.string(),
+      kind: z.enum(['import', 'run']),
+      estimated_at: instant,
+      estimated_total: orNull(money),
+      difference: orNull(money),
+    }),
+  ),
+  next_cursor: orNull(z.string()),
+});
+
+const AT_ONCE = 10;
+
+export const useEstimateVersusActual = () => {
+  const api = useApi();
+  return useInfiniteQuery({
+    queryKey: ['costs', 'estimate-vs-actual'],
+    queryFn: ({ pageParam, signal }) =>
+      api.ask(comparisons, '/costs/estimate-vs-actual', {
+        query: { limit: AT_ONCE, cursor: pageParam },
+        signal,
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined,
+    select: ({ pages }) => pages.flatMap(({ items }) => items),
+  });
+};

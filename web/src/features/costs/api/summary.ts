@@ -1,0 +1,16 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { z } from 'zod';
+import { sums } from '../costs';
+import { useApi } from '@/lib/backend';
+import { money, orNull } from '@/lib/contract';
+
+const summary = sums.extend({ month: z.string(), saved_by_memory: orNull(money) });
+
+export const useCostSummary = (month: string) => {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['costs', 'summary', month],
+    queryFn: ({ signal }) => api.ask(summary, '/costs/summary', { query: { month }, signal }),
+    placeholderData: keepPreviousData,
+  });
+};
