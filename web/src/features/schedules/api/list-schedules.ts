@@ -1,0 +1,20 @@
+import { useQuery } from '@tanstack/react-query';
+import { z } from 'zod';
+import { schedule } from '../schedule';
+import { useApi } from '@/lib/backend';
+
+const schedules = z.object({ items: z.array(schedule) });
+
+export const schedulesKey = ['schedules', 'list'] as const;
+
+const REFRESH_MS = 30_000;
+
+export const useSchedules = () => {
+  const api = useApi();
+  return useQuery({
+    queryKey: schedulesKey,
+    queryFn: ({ signal }) => api.ask(schedules, '/schedules', { signal }),
+    select: ({ items }) => items,
+    refetchInterval: REFRESH_MS,
+  });
+};

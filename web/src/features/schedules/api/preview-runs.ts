@@ -1,0 +1,19 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { z } from 'zod';
+import type { WishedFrequency } from './save-schedule';
+import { useApi } from '@/lib/backend';
+import { instant } from '@/lib/contract';
+
+const times = z.object({ items: z.array(instant) });
+
+/** The next five times, as the scheduler itself sees them: gaps and repeated hours included. */
+export const usePreview = (frequency: WishedFrequency, zone: string) => {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['schedules', 'preview', frequency, zone],
+    queryFn: ({ signal }) =>
+      api.ask(times, '/schedules/preview', { method: 'POST', body: { frequency, zone }, signal }),
+    select: ({ items }) => items,
+    placeholderData: keepPreviousData,
+  });
+};
