@@ -24,7 +24,7 @@ const zones = [
 ];
 
 export default tseslint.config(
-  globalIgnores(['dist', 'node_modules', 'src/lib/api-types']),
+  globalIgnores(['dist', 'node_modules', 'e2e', 'src/lib/api-types']),
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,

@@ -1,0 +1,24 @@
+import { defineConfig } from '@playwright/test';
+import { CHROMIUM_ARGUMENTS, chromium } from './chromium.ts';
+
+export default defineConfig({
+  testDir: 'flows',
+  outputDir: 'results/traces',
+  globalSetup: './stack.ts',
+  // One stack on a small machine: a person at a time.
+  workers: 1,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  reporter: [['list'], ['html', { open: 'never', outputFolder: 'results/report' }]],
+  use: {
+    baseURL: process.env.TRIBUTARY_URL,
+    launchOptions: { executablePath: chromium(), args: CHROMIUM_ARGUMENTS },
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    viewport: { width: 1280, height: 900 },
+    // What a person saw when it went wrong.
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+});
