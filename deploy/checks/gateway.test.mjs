@@ -99,7 +99,7 @@ test('every answer carries the headers a browser goes by', { skip }, async () =>
   for (const path of ['/', '/assets/app.js', '/config.json', '/api/truelayer/import/queue', '/api/truelayer/costs']) {
     const { headers } = await ask(path, { 'x-forwarded-proto': 'https' });
     assert.match(headers.get('content-security-policy'), /connect-src 'self' https:\/\/identity\.example\.org;/, path);
-    assert.match(headers.get('content-security-policy'), /frame-ancestors 'none'/, path);
+    assert.match(headers.get('content-security-policy'), /frame-ancestors 'self'/, path);
     assert.equal(headers.get('x-content-type-options'), 'nosniff', path);
     assert.equal(headers.get('referrer-policy'), 'same-origin', path);
     assert.match(headers.get('strict-transport-security'), /max-age=31536000/, path);

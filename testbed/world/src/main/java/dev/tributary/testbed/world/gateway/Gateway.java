@@ -18,12 +18,14 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -37,11 +39,18 @@ public final class Gateway implements AutoCloseable {
     private final Vertx vertx;
     private final HttpClient client;
     private final SinglePageApp app;
+    private final Edge edge;
     private final Map<String, ServiceProxy> proxies;
 
     /// @param issuerUrl where the web app gets its tokens
     /// @param webApp the folder of the built web app
-    public record Settings(int port, String issuerUrl, Path webApp, List<Upstream> services) {
+    /// @param allowedOrigins other origins whose pages may ask
+    public record Settings(
+            int port, String issuerUrl, Path webApp, List<Upstream> services, Set<String> allowedOrigins) {
+
+        public Settings(int port, String issuerUrl, Path webApp, List<Upstream> services) {
+            this(port, issuerUrl, webApp, services, Set.of());
+        }
 
         String publicUrl() {
             return "http://localhost:" + port;
@@ -54,6 +63,7 @@ public final class Gateway implements AutoCloseable {
         this.client =
                 vertx.createHttpClient(new HttpClientOptions().setConnectTimeout((int) ANSWER_TIMEOUT.toMillis()));
         this.app = new SinglePageApp(settings.webApp());
+        this.edge = new Edge(settings.allowedOrigins(), URI.create(settings.issuerUrl()));
         this.proxies = settings.services().stream()
                 .collect(Collectors.toMap(Upstream::name, upstream -> new ServiceProxy(vertx, upstream)));
     }
@@ -79,6 +89,9 @@ public final class Gateway implements AutoCloseable {
     }
 
     private void handle(HttpServerRequest request) {
+        if (edge.answers(request)) {
+            return;
+        }
         String path = request.path() == null ? "/" : request.path();
         Optional<ServiceProxy> service = Routes.serviceFor(path).map(proxies::get);
         if (service.isPresent()) {

@@ -30,6 +30,14 @@ record Problem(int status, String title, String code, String detail) {
                 "Nothing is served at '%s'. /openapi.json lists what there is.".formatted(path));
     }
 
+    static Problem tooLarge() {
+        return new Problem(
+                413,
+                "Content Too Large",
+                "request_too_large",
+                "A request can have %d KiB. Send less at once.".formatted(Edge.LARGEST_BODY >> 10));
+    }
+
     Buffer body() {
         return new JsonObject()
                 .put("type", "about:blank")

@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -56,7 +57,8 @@ class GatewayTest {
                 List.of(
                         new Upstream("import-api", "localhost", echo),
                         new Upstream("notifier", "localhost", echo),
-                        new Upstream("sync-worker", "localhost", nobody))));
+                        new Upstream("sync-worker", "localhost", nobody)),
+                Set.of("https://app.example")));
     }
 
     @AfterAll
@@ -64,6 +66,76 @@ class GatewayTest {
         gateway.close();
         http.close();
         vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void what_a_caller_says_of_its_address_is_not_believed() throws Exception {
+        // when
+        HttpResponse<String> response = http.send(
+                to("/api/truelayer/import/plan")
+                        .header("X-Forwarded-For", "6.6.6.6")
+                        .header("X-PSU-IP", "6.6.6.6")
+                        .header("X-Real-IP", "6.6.6.6")
+                        .header("Forwarded", "for=6.6.6.6")
+                        .build(),
+                BodyHandlers.ofString());
+
+        // then
+        assertThat(response.body()).doesNotContain("6.6.6.6");
+    }
+
+    @Test
+    void every_answer_carries_the_headers_a_browser_goes_by() throws Exception {
+        for (String path : List.of("/", "/assets/app-1a2b.js", "/api/truelayer/import/plan", "/api/nothing", "/ws/x")) {
+            // when
+            HttpResponse<String> response = http.send(to(path).build(), BodyHandlers.ofString());
+
+            // then
+            assertThat(response.headers().firstValue("Content-Security-Policy").orElse(path))
+                    .contains("default-src 'self'", "frame-ancestors 'self'", "connect-src 'self' http://localhost:1;");
+            assertThat(response.headers().allValues("X-Content-Type-Options"))
+                    .as(path)
+                    .containsExactly("nosniff");
+            assertThat(response.headers().firstValue("Referrer-Policy"))
+                    .as(path)
+                    .contains("same-origin");
+        }
+    }
+
+    @Test
+    void a_page_of_an_allowed_origin_may_ask_and_no_other() throws Exception {
+        // when
+        HttpResponse<String> allowed = http.send(preflight("https://app.example"), BodyHandlers.ofString());
+        HttpResponse<String> refused = http.send(preflight("https://evil.example"), BodyHandlers.ofString());
+
+        // then
+        assertThat(allowed.statusCode()).isEqualTo(204);
+        assertThat(allowed.headers().firstValue("Access-Control-Allow-Origin")).contains("https://app.example");
+        assertThat(allowed.headers().firstValue("Access-Control-Allow-Credentials"))
+                .isEmpty();
+        assertThat(refused.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+    }
+
+    private HttpRequest preflight(String origin) {
+        return to("/api/truelayer/import/plan")
+                .header("Origin", origin)
+                .header("Access-Control-Request-Method", "POST")
+                .method("OPTIONS", BodyPublishers.noBody())
+                .build();
+    }
+
+    @Test
+    void a_request_that_is_too_large_is_refused_before_a_service_sees_it() throws Exception {
+        // when
+        HttpResponse<String> response = http.send(
+                to("/api/truelayer/import/plan")
+                        .POST(BodyPublishers.ofString("x".repeat(300 << 10)))
+                        .build(),
+                BodyHandlers.ofString());
+
+        // then
+        assertThat(response.statusCode()).isEqualTo(413);
+        assertThat(response.body()).contains("request_too_large");
     }
 
     @Test
