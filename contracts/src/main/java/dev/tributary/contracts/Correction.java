@@ -10,6 +10,7 @@ public sealed interface Correction extends Event {
 
     UUID correctionId();
 
+    @Override
     UUID accountId();
 
     @Override

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// `sequence` says everything.
 public sealed interface EnrichmentProgress extends Event {
 
+    @Override
     UUID jobId();
 
     long sequence();

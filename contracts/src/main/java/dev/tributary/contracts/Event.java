@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Anything that crosses a topic. As JSON it carries its `type`; a reader ignores fields it does not know and refuses a
 /// type it does not know.
@@ -65,4 +66,14 @@ public sealed interface Event
 
     /// The record's key on that topic.
     String key();
+
+    /// The import it is about; null when it is about none.
+    default @Nullable UUID jobId() {
+        return null;
+    }
+
+    /// The account it is about; null when it is about none, or about several.
+    default @Nullable UUID accountId() {
+        return null;
+    }
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 /// A person's hand on a running import. The one with the highest `jobVersion` holds.
 public sealed interface ImportControl extends Event {
 
+    @Override
     UUID jobId();
 
     /// The job's version after the change: an older control that arrives late changes nothing.

@@ -15,4 +15,9 @@ public record ImportJobChanged(UUID eventId, Instant occurredAt, String userId, 
     public String key() {
         return job.jobId().toString();
     }
+
+    @Override
+    public UUID jobId() {
+        return job.jobId();
+    }
 }

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// drops any whose sequence it has passed.
 public sealed interface SyncProgress extends Event {
 
+    @Override
     UUID jobId();
 
+    @Override
     UUID accountId();
 
     /// Increases by one with each event of one account within one job.

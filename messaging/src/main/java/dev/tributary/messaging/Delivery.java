@@ -34,6 +34,7 @@ public final class Delivery {
             ConsumerRecord<String, String> message, Class<E> type, Function<E, Uni<Void>> handler) {
         return Uni.createFrom()
                 .item(() -> EventCodec.decode(message.value(), type))
+                .invoke(LogContext::about)
                 .chain(event -> Uni.createFrom()
                         .deferred(() -> handler.apply(event))
                         .runSubscriptionOn(whereItBegan())
@@ -44,7 +45,9 @@ public final class Delivery {
                         .withBackOff(FIRST_WAIT, LONGEST_WAIT)
                         .indefinitely())
                 .onFailure()
-                .invoke(failure -> logDeadLetter(message, failure));
+                .invoke(failure -> logDeadLetter(message, failure))
+                .onTermination()
+                .invoke(LogContext::clear);
     }
 
     /// A retry is woken by a timer on another thread, where a reactive session must not be used: back to the context
@@ -59,6 +62,7 @@ public final class Delivery {
             ConsumerRecord<String, String> message, Class<E> type, Consumer<E> handler) {
         try {
             var event = EventCodec.decode(message.value(), type);
+            LogContext.about(event);
             var wait = FIRST_WAIT;
             while (!handled(message, event, handler)) {
                 Thread.sleep(wait);
@@ -71,6 +75,8 @@ public final class Delivery {
         } catch (RuntimeException failure) {
             logDeadLetter(message, failure);
             throw failure;
+        } finally {
+            LogContext.clear();
         }
     }
 
@@ -93,12 +99,14 @@ public final class Delivery {
     }
 
     private static void logWait(ConsumerRecord<String, String> message, Throwable failure) {
+        DeliveryMeters.waits(message.topic());
         LOG.warnf(
                 "message waits: topic=%s partition=%d offset=%d cause=%s",
                 message.topic(), message.partition(), message.offset(), PassingFailure.nameOf(failure));
     }
 
     private static void logDeadLetter(ConsumerRecord<String, String> message, Throwable failure) {
+        DeliveryMeters.dead(message.topic());
         LOG.errorf(
                 failure,
                 "message goes to the dead letters: topic=%s partition=%d offset=%d",

@@ -17,10 +17,11 @@ public final class HibernateOutbox {
                 .iterable(events)
                 .onItem()
                 .transformToUniAndConcatenate(event -> session.createNativeQuery(
-                                "INSERT INTO outbox (topic, key, payload) VALUES (?1, ?2, ?3)")
+                                "INSERT INTO outbox (topic, key, payload, traceparent) VALUES (?1, ?2, ?3, cast(?4 as text))")
                         .setParameter(1, event.topic().topicName())
                         .setParameter(2, event.key())
                         .setParameter(3, EventCodec.encode(event))
+                        .setParameter(4, Trace.current())
                         .executeUpdate())
                 .collect()
                 .last()

@@ -9,8 +9,10 @@ import java.util.List;
 /// Events written with the change they tell of, in one transaction.
 public final class Outbox {
 
-    private static final String APPEND =
-            "INSERT INTO outbox (topic, key, payload) SELECT * FROM unnest($1::text[], $2::text[], $3::text[])";
+    private static final String APPEND = """
+            INSERT INTO outbox (topic, key, payload, traceparent)
+            SELECT *, $4::text FROM unnest($1::text[], $2::text[], $3::text[])
+            """;
 
     private Outbox() {}
 
@@ -24,7 +26,7 @@ public final class Outbox {
         var payloads = events.stream().map(EventCodec::encode).toArray(String[]::new);
         return connection
                 .preparedQuery(APPEND)
-                .execute(Tuple.of(topics, keys, payloads))
+                .execute(Tuple.of(topics, keys, payloads, Trace.current()))
                 .replaceWithVoid();
     }
 }

@@ -37,7 +37,7 @@ public class OutboxRelay {
             "SELECT pg_try_advisory_xact_lock(hashtext('outbox_' || current_schema())) AS mine";
     private static final String LISTEN =
             "DO $$ BEGIN EXECUTE format('LISTEN %I', 'outbox_' || current_schema()); END $$";
-    private static final String TAKE = "SELECT id, topic, key, payload FROM outbox ORDER BY id LIMIT $1";
+    private static final String TAKE = "SELECT id, topic, key, payload, traceparent FROM outbox ORDER BY id LIMIT $1";
     private static final String DELETE = "DELETE FROM outbox WHERE id = ANY($1)";
 
     private final Transactions transactions;
@@ -150,7 +150,7 @@ public class OutboxRelay {
                     .execute(Tuple.of(published))
                     .await()
                     .indefinitely();
-            meters.counter("tributary.outbox.published").increment(published.length);
+            meters.counter(OutboxGauges.PUBLISHED).increment(published.length);
             return published.length;
         });
     }
@@ -161,14 +161,19 @@ public class OutboxRelay {
         var acknowledgements = new ArrayList<Future<RecordMetadata>>(rows.size());
         for (var row : rows) {
             ids.add(row.getLong("id"));
-            acknowledgements.add(producer.send(
-                    new ProducerRecord<>(row.getString("topic"), row.getString("key"), row.getString("payload"))));
+            acknowledgements.add(producer.send(record(row)));
         }
         producer.flush();
         for (var acknowledgement : acknowledgements) {
             await(acknowledgement);
         }
         return ids.toArray(Long[]::new);
+    }
+
+    private static ProducerRecord<String, String> record(Row row) {
+        var record = new ProducerRecord<>(row.getString("topic"), row.getString("key"), row.getString("payload"));
+        Trace.write(row.getString("traceparent"), record.headers());
+        return record;
     }
 
     private static void await(Future<RecordMetadata> acknowledgement) {

@@ -28,14 +28,20 @@ class JobMessages {
     private final NewestJobs jobs;
     private final ObjectMapper json;
     private final Counter unreadable;
+    private final RecordTraces traces;
 
-    JobMessages(NewestJobs jobs, ObjectMapper json, MeterRegistry meters) {
+    JobMessages(NewestJobs jobs, ObjectMapper json, MeterRegistry meters, RecordTraces traces) {
         this.jobs = jobs;
         this.json = json;
         this.unreadable = meters.counter(UNREADABLE);
+        this.traces = traces;
     }
 
     void take(ConsumerRecord<String, @Nullable String> message) {
+        traces.within(message, () -> takeOrPassOver(message));
+    }
+
+    private void takeOrPassOver(ConsumerRecord<String, @Nullable String> message) {
         try {
             take(message.key(), message.value());
         } catch (JsonProcessingException | IllegalArgumentException unknown) {
@@ -60,7 +66,10 @@ class JobMessages {
         }
         var tree = json.readTree(payload);
         switch (json.treeToValue(tree, Event.class)) {
-            case ImportJobChanged changed ->
+            case ImportJobChanged changed -> {
+                LOG.debugf(
+                        "import has changed: job_id=%s version=%d",
+                        changed.job().jobId(), changed.job().version());
                 jobs.accept(new JobState(
                         changed.job().jobId(),
                         changed.userId(),
@@ -68,6 +77,7 @@ class JobMessages {
                         changed.job().status(),
                         changed.occurredAt(),
                         tree.get("job").toString()));
+            }
             case ImportJobForgotten forgotten -> jobs.forget(forgotten.jobId());
             case null, default -> throw new IllegalArgumentException("not an event about an import");
         }
