@@ -16,6 +16,7 @@ import dev.tributary.imports.job.ImportJob;
 import dev.tributary.imports.job.ImportJob.Planned;
 import dev.tributary.imports.job.ImportJobEvent;
 import dev.tributary.imports.job.ImportJobs;
+import dev.tributary.imports.job.ImportMeters;
 import dev.tributary.imports.job.JobId;
 import dev.tributary.imports.job.RecoveryLimits;
 import dev.tributary.imports.job.StatusDocument;
@@ -75,11 +76,13 @@ class PgImportJobs implements ImportJobs, PanacheRepositoryBase<JobEntity, UUID>
     private final Clock clock;
     private final WaitingLine line;
     private final LaterTelling later;
+    private final ImportMeters meters;
 
-    PgImportJobs(Clock clock, WaitingLine line, LaterTelling later) {
+    PgImportJobs(Clock clock, WaitingLine line, LaterTelling later, ImportMeters meters) {
         this.clock = clock;
         this.line = line;
         this.later = later;
+        this.meters = meters;
     }
 
     @Override
@@ -114,20 +117,24 @@ class PgImportJobs implements ImportJobs, PanacheRepositoryBase<JobEntity, UUID>
     @Override
     public Uni<Integer> admit(Instant now) {
         return firstToCommit(() -> Panache.withTransaction(() -> line.admissible()
-                .chain(ids -> each(
-                        ids,
-                        id -> any(id).chain(row -> decide(row, Actor.QUEUE, job -> AdmitImports.move(job, now)))))));
+                        .chain(ids -> each(
+                                ids,
+                                id -> any(id).chain(
+                                                row -> decide(row, Actor.QUEUE, job -> AdmitImports.move(job, now)))))))
+                .map(this::counted);
     }
 
     @Override
     public Uni<Integer> reconcile(RecoveryLimits limits, Instant now) {
         return firstToCommit(() -> Panache.withTransaction(() -> leftAlone(limits, now)
-                .chain(ids -> each(
-                        ids,
-                        id -> any(id).chain(row -> {
-                            var lastChange = row.changedAt;
-                            return decide(row, Actor.WATCH, job -> WatchImports.move(job, limits, lastChange, now));
-                        })))));
+                        .chain(ids -> each(
+                                ids,
+                                id -> any(id).chain(row -> {
+                                    var lastChange = row.changedAt;
+                                    return decide(
+                                            row, Actor.WATCH, job -> WatchImports.move(job, limits, lastChange, now));
+                                })))))
+                .map(this::counted);
     }
 
     private static Uni<List<UUID>> leftAlone(RecoveryLimits limits, Instant now) {
@@ -139,15 +146,20 @@ class PgImportJobs implements ImportJobs, PanacheRepositoryBase<JobEntity, UUID>
                         .getResultList());
     }
 
-    private static Uni<Integer> each(List<UUID> ids, Function<UUID, Uni<Change>> work) {
+    /// @return how many there are
+    private int counted(List<Change> committed) {
+        committed.forEach(meters::changed);
+        return committed.size();
+    }
+
+    private static Uni<List<Change>> each(List<UUID> ids, Function<UUID, Uni<Change>> work) {
         return Multi.createFrom()
                 .iterable(ids)
                 .onItem()
                 .transformToUniAndConcatenate(work::apply)
                 .filter(change -> change.decision() instanceof Moved)
                 .collect()
-                .asList()
-                .map(List::size);
+                .asList();
     }
 
     @Override
@@ -215,9 +227,10 @@ class PgImportJobs implements ImportJobs, PanacheRepositoryBase<JobEntity, UUID>
     private Uni<Optional<Change>> decided(
             Supplier<Uni<@Nullable JobEntity>> load, Actor by, Function<ImportJob, Decision> move) {
         return firstToCommit(() -> Panache.withTransaction(() -> load.get()
-                .chain(row -> row == null
-                        ? Uni.createFrom().item(Optional.<Change>empty())
-                        : decide(row, by, move).map(Optional::of))));
+                        .chain(row -> row == null
+                                ? Uni.createFrom().item(Optional.<Change>empty())
+                                : decide(row, by, move).map(Optional::of))))
+                .invoke(change -> change.ifPresent(meters::changed));
     }
 
     private static Uni<@Nullable JobEntity> own(JobId id, UserId owner) {
