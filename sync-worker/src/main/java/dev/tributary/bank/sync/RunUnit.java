@@ -64,7 +64,12 @@ public class RunUnit {
 
     private void take(SyncAccount command, Abort abort) {
         switch (syncs.claim(command)) {
-            case Claim.Taken(var sync, var account) -> work(sync, account, abort);
+            case Claim.Taken(var sync, var account) -> {
+                LOG.infof(
+                        "unit taken: job_id=%s account_id=%s unit=%d",
+                        command.jobId(), command.accountId(), command.unit());
+                work(sync, account, abort);
+            }
             case Claim.NothingToDo() ->
                 LOG.debugf(
                         "unit ignored: job_id=%s account_id=%s unit=%d",

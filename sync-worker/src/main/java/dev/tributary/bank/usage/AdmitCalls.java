@@ -21,6 +21,7 @@ public class AdmitCalls {
     private final CallQuotas quotas;
     private final AnsweredRequests answered;
     private final QuotaConfig config;
+    private final CallMeters meters;
     private final Clock clock;
 
     AdmitCalls(
@@ -29,17 +30,32 @@ public class AdmitCalls {
             CallQuotas quotas,
             AnsweredRequests answered,
             QuotaConfig config,
+            CallMeters meters,
             Clock clock) {
         this.breaker = breaker;
         this.rates = rates;
         this.quotas = quotas;
         this.answered = answered;
         this.config = config;
+        this.meters = meters;
         this.clock = clock;
     }
 
     /// @param request what makes two requests of a connection identical: path and query
     public Admission admit(BankCall call, String request) {
+        var admission = decide(call, request);
+        switch (admission) {
+            case Refused refused -> meters.refused(call, refused.reason());
+            case Admitted admitted -> {
+                if (admitted.reservedAt() != null) {
+                    meters.quotaUsed(call);
+                }
+            }
+        }
+        return admission;
+    }
+
+    private Admission decide(BankCall call, String request) {
         var now = clock.instant();
         var resting = breaker.held(call.providerId(), now);
         if (resting.isPresent()) {

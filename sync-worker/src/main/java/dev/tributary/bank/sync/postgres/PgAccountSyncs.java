@@ -10,6 +10,7 @@ import dev.tributary.bank.sync.ClosingAnswer;
 import dev.tributary.bank.sync.Control;
 import dev.tributary.bank.sync.Move;
 import dev.tributary.bank.sync.PlanCalls;
+import dev.tributary.bank.sync.RowMeters;
 import dev.tributary.bank.sync.Stored;
 import dev.tributary.bank.sync.SyncConfig;
 import dev.tributary.bank.sync.SyncState.Completed;
@@ -49,6 +50,7 @@ class PgAccountSyncs implements AccountSyncs {
     private final SecretSeal seal;
     private final StepEffects effects;
     private final SyncConfig config;
+    private final RowMeters meters;
     private final Clock clock;
 
     PgAccountSyncs(
@@ -58,6 +60,7 @@ class PgAccountSyncs implements AccountSyncs {
             SecretSeal seal,
             StepEffects effects,
             SyncConfig config,
+            RowMeters meters,
             Clock clock) {
         this.transactions = transactions;
         this.accounts = accounts;
@@ -65,6 +68,7 @@ class PgAccountSyncs implements AccountSyncs {
         this.seal = seal;
         this.effects = effects;
         this.config = config;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -127,6 +131,13 @@ class PgAccountSyncs implements AccountSyncs {
 
     @Override
     public AccountSync store(
+            AccountSync sync, Account account, Batch batch, @Nullable WholeAnswer whole, AfterBatch after) {
+        var stored = storing(sync, account, batch, whole, after);
+        meters.committed(sync.counts(), stored.counts());
+        return stored;
+    }
+
+    private AccountSync storing(
             AccountSync sync, Account account, Batch batch, @Nullable WholeAnswer whole, AfterBatch after) {
         return transactions.call(connection -> {
             var key = sync.key();

@@ -24,6 +24,7 @@ import dev.tributary.bank.usage.Admission.Admitted;
 import dev.tributary.bank.usage.AdmitCalls;
 import dev.tributary.bank.usage.BankCall;
 import dev.tributary.bank.usage.CallLedger;
+import dev.tributary.bank.usage.CallMeters;
 import dev.tributary.bank.usage.CallOutcome;
 import dev.tributary.contracts.SourceKind;
 import dev.tributary.messaging.Ids;
@@ -49,15 +50,18 @@ class HttpBankData implements BankData {
     private final TrueLayerConfig config;
     private final CallLedger ledger;
     private final AdmitCalls admitCalls;
+    private final CallMeters meters;
     private final ObjectMapper json = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    HttpBankData(TrueLayerHttp http, TrueLayerConfig config, CallLedger ledger, AdmitCalls admitCalls) {
+    HttpBankData(
+            TrueLayerHttp http, TrueLayerConfig config, CallLedger ledger, AdmitCalls admitCalls, CallMeters meters) {
         this.http = http;
         this.config = config;
         this.ledger = ledger;
         this.admitCalls = admitCalls;
+        this.meters = meters;
     }
 
     @Override
@@ -194,7 +198,9 @@ class HttpBankData implements BankData {
             outcome = Limits.outcome(failed.failure());
             throw failed;
         } finally {
-            ledger.close(asked, status[0], Duration.ofNanos(System.nanoTime() - begun));
+            var took = Duration.ofNanos(System.nanoTime() - begun);
+            meters.ended(asked, outcome, took);
+            ledger.close(asked, status[0], took);
             admitCalls.ended(asked, path, admitted, outcome);
         }
     }
