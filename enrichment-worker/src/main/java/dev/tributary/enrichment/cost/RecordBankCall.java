@@ -30,6 +30,8 @@ public class RecordBankCall {
                 .orElse(null);
         if (price == null) {
             meters.unknownPrice(RESOURCE);
+        } else {
+            meters.spent(CostMeters.Spending.BANK_CALL, price.cost(), list.currency());
         }
         ledger.record(new BankCall(
                 call.eventId(),

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /// Categorises the new rows of one committed batch.
 ///
@@ -19,14 +20,18 @@ import java.util.UUID;
 @ApplicationScoped
 public class EnrichImported {
 
+    private static final Logger LOG = Logger.getLogger(EnrichImported.class);
+
     private final DecideRows decideRows;
     private final EnrichmentJobs jobs;
     private final EnrichWaiting enrichWaiting;
+    private final WorkMeters meters;
 
-    EnrichImported(DecideRows decideRows, EnrichmentJobs jobs, EnrichWaiting enrichWaiting) {
+    EnrichImported(DecideRows decideRows, EnrichmentJobs jobs, EnrichWaiting enrichWaiting, WorkMeters meters) {
         this.decideRows = decideRows;
         this.jobs = jobs;
         this.enrichWaiting = enrichWaiting;
+        this.meters = meters;
     }
 
     public void enrich(TransactionsImported event) {
@@ -39,9 +44,17 @@ public class EnrichImported {
             return;
         }
         var stored = Stored.JOB_MOVED;
+        Map<UUID, Verdict> verdicts = Map.of();
         while (stored == Stored.JOB_MOVED) {
             var state = jobs.stateOf(event.jobId());
-            stored = jobs.store(event.eventId(), batch, new Arrival.Decided(verdicts(batch, state), state));
+            verdicts = verdicts(batch, state);
+            stored = jobs.store(event.eventId(), batch, new Arrival.Decided(verdicts, state));
+        }
+        if (stored == Stored.STORED) {
+            meters.decided(verdicts.values());
+            LOG.infof(
+                    "rows taken: job_id=%s account_id=%s rows=%d decided=%d",
+                    event.jobId(), event.accountId(), batch.rows().size(), verdicts.size());
         }
         enrichWaiting.soon();
     }

@@ -30,16 +30,23 @@ public class EnrichWaiting {
     private final DecideRows decideRows;
     private final LastResort lastResort;
     private final EnrichmentConfig config;
+    private final WorkMeters meters;
     private final Clock clock;
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean running;
 
     EnrichWaiting(
-            EnrichmentJobs jobs, DecideRows decideRows, LastResort lastResort, EnrichmentConfig config, Clock clock) {
+            EnrichmentJobs jobs,
+            DecideRows decideRows,
+            LastResort lastResort,
+            EnrichmentConfig config,
+            WorkMeters meters,
+            Clock clock) {
         this.jobs = jobs;
         this.decideRows = decideRows;
         this.lastResort = lastResort;
         this.config = config;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -76,11 +83,16 @@ public class EnrichWaiting {
                     climb(payer, batches),
                     payer,
                     rows,
-                    settlement -> batches.forEach(batch ->
-                            jobs.settle(batch, settlement.only(DecideRows.ids(batch.rows())), config.lookEvery())));
+                    settlement ->
+                            batches.forEach(batch -> settle(batch, settlement.only(DecideRows.ids(batch.rows())))));
         } catch (RuntimeException failure) {
             waitOn(failure);
         }
+    }
+
+    private void settle(Batch batch, Settlement settlement) {
+        jobs.settle(batch, settlement, config.lookEvery());
+        meters.decided(settlement.verdicts().values());
     }
 
     /// The other side of a transfer is only looked for while it is plain which account is this side's.

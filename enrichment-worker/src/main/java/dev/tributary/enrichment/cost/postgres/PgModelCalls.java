@@ -4,8 +4,11 @@ import dev.tributary.enrichment.cost.Budgets.Limits;
 import dev.tributary.enrichment.cost.Budgets.Scope;
 import dev.tributary.enrichment.cost.CostConfig;
 import dev.tributary.enrichment.cost.CostMeters;
+import dev.tributary.enrichment.cost.CostMeters.ModelOutcome;
+import dev.tributary.enrichment.cost.CostMeters.Spending;
 import dev.tributary.enrichment.cost.LedgerEntry.ModelCall;
 import dev.tributary.enrichment.cost.OpenCalls;
+import dev.tributary.enrichment.cost.PriceList.Listed;
 import dev.tributary.enrichment.cost.Prices;
 import dev.tributary.enrichment.languagemodel.LanguageModel.Receipt;
 import dev.tributary.enrichment.languagemodel.ModelCalls;
@@ -48,7 +51,7 @@ class PgModelCalls implements ModelCalls, OpenCalls {
 
     private static final String SILENT = """
             UPDATE model_calls SET state = 'silent', next_lookup_at = now() WHERE call_id = $1 AND ended_at IS NULL
-            RETURNING user_id, job_id
+            RETURNING user_id, job_id, model
             """;
 
     private static final String TAKE_DUE = """
@@ -160,14 +163,25 @@ class PgModelCalls implements ModelCalls, OpenCalls {
                             listed));
             return appended && listed != null ? listed.price().cost() : BigDecimal.ZERO;
         });
-        if (settled && listed == null) {
+        if (settled) {
+            count(receipt, listed, list.currency());
+        }
+    }
+
+    private void count(Receipt receipt, @Nullable Listed listed, String currency) {
+        meters.modelCall(receipt.model(), ModelOutcome.SETTLED);
+        meters.tokens(receipt.model(), receipt.usage());
+        if (listed == null) {
             meters.unknownPrice(receipt.model());
+        } else {
+            meters.spent(Spending.MODEL_CALL, listed.price().cost(), currency);
         }
     }
 
     @Override
     public void notBilled(UUID callId) {
         end(callId, "not_billed", (connection, call) -> {
+            meters.modelCall(call.model(), ModelOutcome.NOT_BILLED);
             LedgerRows.jobChanged(connection, call.jobId(), call.userId());
             return BigDecimal.ZERO;
         });
@@ -175,8 +189,12 @@ class PgModelCalls implements ModelCalls, OpenCalls {
 
     @Override
     public void silent(UUID callId) {
-        transactions.run(connection -> execute(connection, SILENT, Tuple.of(callId))
-                .forEach(row -> LedgerRows.jobChanged(connection, row.getUUID("job_id"), row.getString("user_id"))));
+        transactions
+                .call(connection -> execute(connection, SILENT, Tuple.of(callId)).stream()
+                        .peek(row -> LedgerRows.jobChanged(connection, row.getUUID("job_id"), row.getString("user_id")))
+                        .map(row -> row.getString("model"))
+                        .toList())
+                .forEach(model -> meters.modelCall(model, ModelOutcome.SILENT));
     }
 
     @Override
@@ -201,6 +219,7 @@ class PgModelCalls implements ModelCalls, OpenCalls {
             String userId,
             UUID jobId,
             @Nullable UUID runId,
+            String model,
             int merchants,
             Instant begunAt,
             @Nullable BigDecimal reserved) {
@@ -210,18 +229,19 @@ class PgModelCalls implements ModelCalls, OpenCalls {
                     row.getString("user_id"),
                     row.getUUID("job_id"),
                     row.getUUID("run_id"),
+                    row.getString("model"),
                     row.getInteger("merchants"),
                     row.getOffsetDateTime("begun_at").toInstant(),
                     row.getBigDecimal("reserved"));
         }
     }
 
-    private interface Spending {
+    private interface Spend {
         BigDecimal spend(SqlConnection connection, Begun call);
     }
 
     /// A call ends once, whoever says so first.
-    private boolean end(UUID callId, String state, Spending spending) {
+    private boolean end(UUID callId, String state, Spend spending) {
         return transactions.call(connection -> {
             var ended = execute(connection, END, Tuple.of(callId, state)).stream()
                     .map(Begun::read)
