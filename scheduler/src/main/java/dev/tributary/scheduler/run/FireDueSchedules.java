@@ -1,11 +1,8 @@
 package dev.tributary.scheduler.run;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 
 /// Fires every schedule whose time has come. Any number of replicas may do so at the same time.
@@ -15,16 +12,13 @@ public class FireDueSchedules {
     private final Runs runs;
     private final RunsConfig config;
     private final Clock clock;
-    private final Timer lateness;
+    private final RunMeters meters;
 
-    FireDueSchedules(Runs runs, RunsConfig config, Clock clock, MeterRegistry meters) {
+    FireDueSchedules(Runs runs, RunsConfig config, Clock clock, RunMeters meters) {
         this.runs = runs;
         this.config = config;
         this.clock = clock;
-        this.lateness = Timer.builder("tributary.schedules.lateness")
-                .description("How long after its time a schedule is fired")
-                .publishPercentileHistogram()
-                .register(meters);
+        this.meters = meters;
     }
 
     /// @return how many were fired, held back or skipped, or released
@@ -51,7 +45,7 @@ public class FireDueSchedules {
     }
 
     private Firing fire(Due due, Instant now) {
-        lateness.record(Duration.between(due.dueAt(), now));
+        meters.fires(due, now);
         return due.fire(now, config.patience());
     }
 }

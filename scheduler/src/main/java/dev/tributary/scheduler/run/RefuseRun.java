@@ -10,16 +10,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class RefuseRun {
 
     private final Runs runs;
+    private final RunMeters meters;
 
-    RefuseRun(Runs runs) {
+    RefuseRun(Runs runs, RunMeters meters) {
         this.runs = runs;
+        this.meters = meters;
     }
 
     public Uni<Void> refuse(ScheduledImportRefused news) {
         return runs.refuse(
-                news.runId(),
-                new UserId(news.userId()),
-                new Reason(news.reason(), news.message(), news.nextStep()),
-                news.occurredAt());
+                        news.runId(),
+                        new UserId(news.userId()),
+                        new Reason(news.reason(), news.message(), news.nextStep()),
+                        news.occurredAt())
+                .invoke(moved -> {
+                    if (moved) {
+                        meters.moved(RunStatus.FAILED, news.occurredAt());
+                    }
+                })
+                .replaceWithVoid();
     }
 }

@@ -25,6 +25,13 @@ public enum RunStatus {
     CANCELLED,
     SKIPPED;
 
+    public boolean isOver() {
+        return switch (this) {
+            case COMPLETED, PARTIAL, FAILED, CANCELLED, SKIPPED -> true;
+            case WAITING, FIRED, PLANNED, QUEUED, RUNNING, PAUSED, ENRICHING -> false;
+        };
+    }
+
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

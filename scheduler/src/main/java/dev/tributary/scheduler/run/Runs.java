@@ -36,10 +36,14 @@ public interface Runs {
     Uni<List<Run>> of(UUID scheduleId, UserId owner, int most);
 
     /// What became of a run's import; older news than what is known change nothing.
-    Uni<Void> follow(UUID runId, UserId owner, Outcome outcome);
+    ///
+    /// @return whether it changed anything
+    Uni<Boolean> follow(UUID runId, UserId owner, Outcome outcome);
 
     /// Unless an import has been heard of, or the run is over.
-    Uni<Void> refuse(UUID runId, UserId owner, Reason reason, Instant at);
+    ///
+    /// @return whether it changed anything
+    Uni<Boolean> refuse(UUID runId, UserId owner, Reason reason, Instant at);
 
     /// Gives up on runs of which no import was heard.
     ///

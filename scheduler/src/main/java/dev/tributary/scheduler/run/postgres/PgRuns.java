@@ -194,7 +194,7 @@ class PgRuns implements Runs {
     }
 
     @Override
-    public Uni<Void> follow(UUID runId, UserId owner, Outcome outcome) {
+    public Uni<Boolean> follow(UUID runId, UserId owner, Outcome outcome) {
         var reason = outcome.reason();
         return pool.preparedQuery(FOLLOW)
                 .execute(Tuple.from(new Object[] {
@@ -208,16 +208,16 @@ class PgRuns implements Runs {
                     outcome.jobId(),
                     outcome.version()
                 }))
-                .replaceWithVoid();
+                .map(rows -> rows.rowCount() > 0);
     }
 
     @Override
-    public Uni<Void> refuse(UUID runId, UserId owner, Reason reason, Instant at) {
+    public Uni<Boolean> refuse(UUID runId, UserId owner, Reason reason, Instant at) {
         return pool.preparedQuery(REFUSE)
                 .execute(Tuple.from(new Object[] {
                     runId, owner.value(), "FAILED", RunRows.time(at), reason.code(), reason.message(), reason.nextStep()
                 }))
-                .replaceWithVoid();
+                .map(rows -> rows.rowCount() > 0);
     }
 
     @Override
