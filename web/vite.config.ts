@@ -29,7 +29,7 @@ export default defineConfig(({ mode }) => {
       include: ['src/**/*.test.{ts,tsx}'],
       env: { TZ: 'Europe/London' },
       unstubGlobals: true,
-      testTimeout: 60_000,
+      testTimeout: 120_000,
     },
   };
 });

@@ -45,14 +45,45 @@ const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
 const text = (value: unknown, otherwise: string) => (typeof value === 'string' ? value : otherwise);
 const day = (at: Date) => at.toISOString().slice(0, 10);
 
+const consentOf = (daysLeft: number) => ({
+  state: daysLeft < 0 ? 'ended' : daysLeft < 14 ? 'expiring' : 'valid',
+  given_at: inDays(daysLeft - 90).toISOString(),
+  expires_at: inDays(daysLeft).toISOString(),
+  days_left: daysLeft < 0 ? null : Math.floor(daysLeft),
+});
+
 const connections = (Object.keys(banks) as Bank[]).map((bank, index) => ({
   connection_id: `con-${bank}`,
   provider: banks[bank],
   status: 'active',
   connected_at: inDays(-60).toISOString(),
-  consent_expires_at: inDays(index === 0 ? 71.5 : 6.5).toISOString(),
+  consent: consentOf([71.5, 6.5][index] ?? 30),
   accounts: sources.filter((candidate) => candidate.bank === bank).length,
+  open_accounts: 0,
 }));
+
+const covered = (from: number, to: number, state: string) => ({
+  from_date: day(inDays(from)),
+  to_date: day(inDays(to)),
+  state,
+  as_of: inDays(-0.2).toISOString(),
+});
+
+const proofs = [
+  { status: 'proven', message: 'Every row leads to the balance the bank gives after it.', next_step: null },
+  {
+    status: 'unknown',
+    message: 'There is one balance so far. The next import is compared with it.',
+    next_step: 'Import the newest days.',
+  },
+  {
+    status: 'broken',
+    first_broken_day: day(inDays(-20)),
+    difference: { amount: '12.40', currency: 'GBP' },
+    message: 'By then the rows come to 12.40 GBP less than the bank says: a row is missing.',
+    next_step: 'Import that day and the days before it again.',
+  },
+];
 
 const accounts = sources.map(({ bank, account_id, kind, display_name, rows }, index) => ({
   account_id,
@@ -63,11 +94,29 @@ const accounts = sources.map(({ bank, account_id, kind, display_name, rows }, in
   provider: banks[bank],
   provider_account_id: `tl-${account_id}`,
   availability: 'available',
-  consent_expires_at: null,
   last_synced_at: index === 4 ? null : inDays(-index - 0.2).toISOString(),
   stored_transactions: index === 4 ? 0 : rows * 3,
-  earliest_transaction_on: null,
   latest_transaction_on: null,
+  coverage:
+    index === 4
+      ? []
+      : [
+          ...(index === 1 ? [covered(-400, -300, 'unreachable')] : []),
+          covered(-300 + index * 20, -120, 'covered'),
+          covered(-100 + index * 10, -4 - index, 'covered'),
+          covered(-3 - index, -index, 'stale'),
+        ],
+  balance:
+    index === 4
+      ? null
+      : {
+          current: { amount: String(1204.55 + rows), currency: 'GBP' },
+          available: index === 2 ? null : { amount: String(1104.55 + rows), currency: 'GBP' },
+          as_of: inDays(-index - 0.2).toISOString(),
+        },
+  balance_proof: proofs[index % 3],
+  calls_left_today: (index + 3) % 5,
+  calls_reset_at: index === 1 ? null : inDays(0.3).toISOString(),
 }));
 
 class FakeBackend {
@@ -89,6 +138,10 @@ class FakeBackend {
     {
       at: /^GET \/api\/truelayer\/import\/history$/,
       run: ({ response }) => answer(response, 200, this.history()),
+    },
+    {
+      at: /^GET \/api\/truelayer\/import\/queue$/,
+      run: ({ response }) => answer(response, 200, this.queue()),
     },
     { at: /^POST \/api\/truelayer\/import\/plan$/, run: (exchange) => this.plan(exchange) },
     {
@@ -146,6 +199,17 @@ class FakeBackend {
     }
   }
 
+  private queue() {
+    const jobs = [...this.imports.values()].map(({ job }) => job);
+    const those = (...statuses: string[]) => jobs.filter(({ status }) => statuses.includes(status));
+    return {
+      queued: those('queued'),
+      running: those('running', 'enriching'),
+      paused: those('paused'),
+      recently_completed: [],
+    };
+  }
+
   private history() {
     const items = [...this.imports.values()].map(({ job }) => job).reverse();
     return { items, next_cursor: null };
@@ -199,6 +263,16 @@ class FakeBackend {
           trouble === 'consent_expired'
             ? [{ code: 'no_history', message: 'Never imported before, so this is a guess.' }]
             : [],
+        estimated_transactions: { low: 90, likely: 100, high: 120 },
+        ranges: [{ from_date: range.from, to_date: range.to }],
+        calls: {
+          needed: 3,
+          left: 4,
+          limit: 4,
+          resets_at: null,
+          counted: false,
+          message: 'Uses 3 of the 4 calls left today.',
+        },
       })),
     });
   }

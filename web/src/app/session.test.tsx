@@ -25,7 +25,7 @@ describe('the session', () => {
     );
     openPage('/banks');
 
-    expect(await screen.findByText('Mock Bank', { selector: 'p' })).toBeVisible();
+    expect(await screen.findByText('Mock Bank', { selector: 'h2' })).toBeVisible();
   });
 
   it('says clearly that it expired', async () => {

@@ -89,8 +89,14 @@ export const aConnection = {
   provider: mockBank,
   status: 'active',
   connected_at: '2026-09-01T10:00:00Z',
-  consent_expires_at: '2099-01-01T00:00:00Z',
+  consent: {
+    state: 'valid',
+    given_at: '2026-09-01T10:00:00Z',
+    expires_at: '2099-01-01T00:00:00Z',
+    days_left: 72,
+  },
   accounts: 2,
+  open_accounts: 0,
 };
 
 const aBankAccount = {
@@ -107,6 +113,22 @@ const aBankAccount = {
   stored_transactions: 1204,
   earliest_transaction_on: '2026-01-01',
   latest_transaction_on: '2026-11-20',
+  coverage: [
+    { from_date: '2026-01-01', to_date: '2026-11-20', state: 'covered', as_of: '2026-11-20T09:00:00Z' },
+  ],
+  balance: { current: gbp('1204.55'), available: gbp('1104.55'), as_of: '2026-11-20T09:00:00Z' },
+  balance_proof: {
+    status: 'proven',
+    first_broken_day: null,
+    difference: null,
+    proven_from: '2026-01-01',
+    proven_to: '2026-11-20',
+    reason: null,
+    message: 'Every row leads to the balance the bank gives after it.',
+    next_step: null,
+  },
+  calls_left_today: 3,
+  calls_reset_at: '2099-01-01T00:00:00Z',
 };
 
 export const bankAccounts = [
@@ -137,6 +159,15 @@ export const aPlan = {
       display_name: 'Gold card',
       provider_name: 'Mock Bank',
       estimated_transactions: { low: 0, likely: 100, high: 200 },
+      ranges: [{ from_date: '2026-08-25', to_date: '2026-11-22' }],
+      calls: {
+        needed: 2,
+        left: 4,
+        limit: 4,
+        resets_at: null,
+        counted: false,
+        message: 'Uses 2 of the 4 calls left today.',
+      },
       warnings: [{ code: 'no_history', message: 'Never imported before, so this is a guess.' }],
     },
   ],

@@ -9,6 +9,10 @@ export const server = setupServer(
   http.get(at('/connections'), () => HttpResponse.json({ items: [aConnection] })),
   http.get(at('/accounts'), () => HttpResponse.json({ items: bankAccounts })),
   http.get(at('/import/history'), () => HttpResponse.json({ items: [], next_cursor: null })),
+  http.get(at('/import/queue'), () =>
+    HttpResponse.json({ queued: [], running: [], paused: [], recently_completed: [] }),
+  ),
+  http.get(at('/import/:jobId/timeline'), () => HttpResponse.json({ items: [], next_cursor: null })),
   http.post(at('/import/plan'), () => HttpResponse.json(aPlan, { status: 201 })),
   http.post(at('/import/start'), () => HttpResponse.json(aJob(), { status: 202 })),
   http.get(at('/import/status/:jobId'), () => HttpResponse.json(aJob())),

@@ -5,7 +5,7 @@ import { FakeSocket } from './fake-socket';
 import { server } from './server';
 
 // A busy machine renders slowly; what is waited for still appears at once when it is there.
-configure({ asyncUtilTimeout: 10_000 });
+configure({ asyncUtilTimeout: 30_000 });
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
 afterEach(() => {

@@ -80,9 +80,6 @@ export const formatInZone = (instant: string, zone: string): string =>
 export const formatUntil = (instant: string, now: Date = new Date()): string =>
   formatSeconds((Date.parse(instant) - now.getTime()) / 1000);
 
-export const secondsBetween = (start: string, end: string): number =>
-  (Date.parse(end) - Date.parse(start)) / 1000;
-
 export const daysUntil = (instant: string, now: Date = new Date()): number =>
   Math.floor((Date.parse(instant) - now.getTime()) / (DAY * 1000));
 

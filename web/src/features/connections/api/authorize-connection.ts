@@ -1,12 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
 import { z } from 'zod';
+import { answerTo } from '@/lib/answer';
 import { useApi, useLeaveFor } from '@/lib/backend';
 import { instant } from '@/lib/contract';
 
-const authorization = z.object({
-  authorization_url: z.url({ protocol: /^https?$/ }),
-  expires_at: instant,
-});
+const authorization = answerTo(
+  'POST /connections/authorize',
+  z.object({ authorization_url: z.url({ protocol: /^https?$/ }), expires_at: instant }),
+);
 
 interface AuthorizeConnection {
   /** the connection that gets a new consent; without it the person chooses a bank at the provider's page */
