@@ -1,18 +1,18 @@
-import { Stack, Text } from '@mantine/core';
+import { IconBuildingBank } from '@tabler/icons-react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { importPath } from '../places';
-import { useAccountSelection, type AccountSelection } from '@/features/accounts/account-selection';
-import { useAccounts, type Account } from '@/features/accounts/api/list-accounts';
+import { selectionOf, type AccountSelection } from '@/features/accounts/account-selection';
+import { useAccounts } from '@/features/accounts/api/list-accounts';
 import { AccountPicker } from '@/features/accounts/components/account-picker';
 import { ConnectBankButton } from '@/features/connections/components/connect-bank-button';
-import { PlanForm, type ChosenAccounts } from '@/features/imports/components/plan-form';
+import { ImportWizard } from '@/features/imports/components/import-wizard';
+import { useWish } from '@/features/imports/use-wish';
+import type { ChosenAccounts } from '@/features/imports/wish';
 import type { SourceKind } from '@/lib/contract';
-import { LoadingRows } from '@/shared/ui/loading-rows';
+import { LoadingCards } from '@/shared/ui/loading-cards';
+import { NothingYet } from '@/shared/ui/nothing-yet';
 import { Page } from '@/shared/ui/page';
-import { Panel } from '@/shared/ui/panel';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
-
-const NO_ACCOUNTS: readonly Account[] = [];
 
 const chosenBy = ({ selected }: AccountSelection): ChosenAccounts => {
   const ids = (kind: SourceKind) =>
@@ -20,20 +20,13 @@ const chosenBy = ({ selected }: AccountSelection): ChosenAccounts => {
   return { account_ids: ids('account'), card_ids: ids('card') };
 };
 
-const FirstBank = () => (
-  <Stack align="flex-start" gap="md" py="md">
-    <Text>Connect your bank to begin. You choose what it shares, and Tributary only ever reads.</Text>
-    <ConnectBankButton variant="filled" label="Connect your first bank" />
-  </Stack>
-);
-
 const NewImport = () => {
   const navigate = useNavigate();
   const [search] = useSearchParams();
-  const accounts = useAccounts(search.get('connection_id'));
-  const selection = useAccountSelection(accounts.data ?? NO_ACCOUNTS);
+  const state = useWish();
+  const accounts = useAccounts({ awaitedConnection: search.get('connection_id') });
 
-  if (accounts.isPending) return <LoadingRows label="Loading your accounts" rows={6} />;
+  if (accounts.isPending) return <LoadingCards label="Loading your accounts" heights={[44, 420]} />;
   if (accounts.isError) {
     return (
       <ProblemAlert
@@ -43,9 +36,21 @@ const NewImport = () => {
       />
     );
   }
-  if (accounts.data.length === 0) return <FirstBank />;
+  if (accounts.data.length === 0) {
+    return (
+      <NothingYet
+        icon={IconBuildingBank}
+        title="Connect your bank to begin"
+        action={<ConnectBankButton variant="filled" label="Connect a bank" />}
+      >
+        You choose what it shares, and Tributary only ever reads.
+      </NothingYet>
+    );
+  }
+  const selection = selectionOf(accounts.data, state.wish.excluded, (excluded) => state.change({ excluded }));
   return (
-    <PlanForm
+    <ImportWizard
+      state={state}
       chosen={chosenBy(selection)}
       onStarted={(jobId) => void navigate(importPath(jobId))}
       picker={(error) => <AccountPicker accounts={accounts.data} selection={selection} error={error} />}
@@ -55,9 +60,7 @@ const NewImport = () => {
 
 const NewImportPage = () => (
   <Page title="New import">
-    <Panel title="What to import">
-      <NewImport />
-    </Panel>
+    <NewImport />
   </Page>
 );
 

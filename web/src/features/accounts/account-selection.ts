@@ -1,4 +1,3 @@
-import { useCallback, useMemo, useState } from 'react';
 import type { Account } from './api/list-accounts';
 
 export interface AccountSelection {
@@ -10,22 +9,15 @@ export interface AccountSelection {
 export const isSelectable = ({ availability }: Account): boolean => availability === 'available';
 
 /** Everything that can be imported is selected until the person says otherwise; so is a bank connected later. */
-export const useAccountSelection = (accounts: readonly Account[]): AccountSelection => {
-  const [excluded, setExcluded] = useState<ReadonlySet<string>>(new Set());
-
-  const choose = useCallback((changed: readonly Account[], selected: boolean) => {
-    setExcluded((current) => {
-      const next = new Set(current);
-      for (const { account_id } of changed) {
-        if (selected) next.delete(account_id);
-        else next.add(account_id);
-      }
-      return next;
-    });
-  }, []);
-
-  return useMemo(() => {
-    const isSelected = (account: Account) => isSelectable(account) && !excluded.has(account.account_id);
-    return { isSelected, choose, selected: accounts.filter(isSelected) };
-  }, [accounts, excluded, choose]);
+export const selectionOf = (
+  accounts: readonly Account[],
+  excluded: ReadonlySet<string>,
+  onExclude: (ids: ReadonlySet<string>) => void,
+): AccountSelection => {
+  const isSelected = (account: Account) => isSelectable(account) && !excluded.has(account.account_id);
+  const choose = (changed: readonly Account[], selected: boolean) => {
+    const ids = changed.map(({ account_id }) => account_id);
+    onExclude(new Set(selected ? [...excluded].filter((id) => !ids.includes(id)) : [...excluded, ...ids]));
+  };
+  return { isSelected, choose, selected: accounts.filter(isSelected) };
 };

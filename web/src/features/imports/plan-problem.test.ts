@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { concernsTheWhole, partsOf } from './plan-problem';
+import { partsOf, refusedStep } from './plan-problem';
 import { Problem } from '@/lib/problem';
 
 const refusal = (code: string, ...violations: Problem['violations']) =>
@@ -10,7 +10,7 @@ describe('a refused plan', () => {
     const error = refusal('range_in_future', { field: 'to_date', message: 'That is in the future.' });
 
     expect(partsOf(error)).toEqual({ range: { field: 'to_date', message: 'That is in the future.' } });
-    expect(concernsTheWhole(error)).toBe(false);
+    expect(refusedStep(error)).toBe('days');
   });
 
   it('is shown at the accounts it is about, however the field is written', () => {
@@ -23,10 +23,15 @@ describe('a refused plan', () => {
     expect(partsOf(refusal('unknown_account'))).toEqual({ accounts: 'In general.' });
   });
 
+  it('is shown at the setting it is about', () => {
+    const error = refusal('batch_size_out_of_range', { field: 'batch_size', message: 'Choose 10 to 1000.' });
+
+    expect(partsOf(error)).toEqual({ batch: 'Choose 10 to 1000.' });
+    expect(refusedStep(error)).toBe('settings');
+  });
+
   it('about anything else concerns the whole', () => {
-    expect(concernsTheWhole(refusal('batch_size_out_of_range', { field: 'batch_size', message: '' }))).toBe(
-      true,
-    );
-    expect(concernsTheWhole(new TypeError('a bug'))).toBe(true);
+    expect(refusedStep(refusal('unavailable'))).toBeUndefined();
+    expect(refusedStep(new TypeError('a bug'))).toBeUndefined();
   });
 });

@@ -1,20 +1,23 @@
+import type { Step } from './wish';
 import { Problem, type Violation } from '@/lib/problem';
 
-export type RangeField = 'preset' | 'from_date' | 'to_date';
+export type RangeField = 'preset' | 'from_date' | 'to_date' | 'incremental';
 
 export interface RangeError {
   field: RangeField;
   message: string;
 }
 
-/** What a refusal says of the parts of the form; both undefined when it concerns the whole. */
+/** What a refusal says of the parts of the form; all undefined when it concerns the whole. */
 export interface RefusedParts {
   range?: RangeError;
   accounts?: string;
+  batch?: string;
+  parallel?: string;
 }
 
 const isRangeField = (field: string): field is RangeField =>
-  field === 'preset' || field === 'from_date' || field === 'to_date';
+  field === 'preset' || field === 'from_date' || field === 'to_date' || field === 'incremental';
 
 const isAccountField = (field: string): boolean =>
   field === 'account_ids' || field === 'card_ids' || field === 'connection_id';
@@ -31,11 +34,16 @@ export const partsOf = (error: unknown): RefusedParts => {
     const field = nameOf(violation);
     if (isRangeField(field)) parts.range ??= { field, message: violation.message };
     else if (isAccountField(field)) parts.accounts ??= violation.message;
+    else if (field === 'batch_size') parts.batch ??= violation.message;
+    else if (field === 'max_parallel_accounts') parts.parallel ??= violation.message;
   }
   return parts;
 };
 
-export const concernsTheWhole = (error: unknown): boolean => {
-  const { range, accounts } = partsOf(error);
-  return range === undefined && accounts === undefined;
+/** The step whose field was refused; undefined when the refusal concerns the whole. */
+export const refusedStep = (error: unknown): Step | undefined => {
+  const { range, accounts, batch, parallel } = partsOf(error);
+  if (range) return 'days';
+  if (accounts !== undefined) return 'accounts';
+  return (batch ?? parallel) === undefined ? undefined : 'settings';
 };

@@ -1,7 +1,9 @@
-import { Checkbox, Fieldset, Group, Stack, Text } from '@mantine/core';
+import { Alert, Checkbox, Group, Paper, Stack, Text, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
 import { isSelectable, type AccountSelection } from '../account-selection';
 import type { Account } from '../api/list-accounts';
-import { formatCount } from '@/shared/format/numbers';
+import { formatCount, plural } from '@/shared/format/numbers';
 import { formatRelative } from '@/shared/format/time';
 
 interface AccountPickerProps {
@@ -14,77 +16,107 @@ interface AccountPickerProps {
 const about = (account: Account): string => {
   const kind = `${account.kind === 'card' ? 'Card' : 'Account'} · ${account.currency}`;
   if (!isSelectable(account)) return `${kind} · renew the bank's consent to import it`;
-  if (account.last_synced_at === null) return `${kind} · not imported yet`;
-  return `${kind} · ${formatCount(account.stored_transactions)} stored, updated ${formatRelative(account.last_synced_at)}`;
+  const known =
+    account.last_synced_at === null
+      ? 'not imported yet'
+      : `updated ${formatRelative(account.last_synced_at)} · ${formatCount(account.stored_transactions)} stored`;
+  return `${kind} · ${known} · ${plural(account.calls_left_today, 'call', 'calls')} left today`;
 };
 
-const ProviderGroup = ({ accounts, selection }: Pick<AccountPickerProps, 'accounts' | 'selection'>) => {
+interface BoxProps {
+  label: string;
+  name?: string;
+  accounts: readonly Account[];
+  selection: AccountSelection;
+}
+
+/** One box for several accounts: ticked, not ticked, or in between. */
+const ManyBox = ({ label, name = label, accounts, selection }: BoxProps) => {
   const selectable = accounts.filter(isSelectable);
   const chosen = selectable.filter(selection.isSelected);
-  const name = accounts[0]?.provider.display_name ?? '';
-
   return (
-    <Stack gap="sm">
-      <Checkbox
-        label={name}
-        aria-label={`All of ${name}`}
-        fw={600}
-        disabled={selectable.length === 0}
-        checked={chosen.length > 0 && chosen.length === selectable.length}
-        indeterminate={chosen.length > 0 && chosen.length < selectable.length}
-        onChange={(event) => selection.choose(selectable, event.currentTarget.checked)}
-      />
-      <Stack gap="sm" pl="xl">
-        {accounts.map((account) => (
-          <Checkbox
-            key={account.account_id}
-            label={account.display_name}
-            description={about(account)}
-            disabled={!isSelectable(account)}
-            checked={selection.isSelected(account)}
-            onChange={(event) => selection.choose([account], event.currentTarget.checked)}
-          />
-        ))}
-      </Stack>
-    </Stack>
+    <Checkbox
+      label={label}
+      aria-label={name}
+      fw={600}
+      disabled={selectable.length === 0}
+      checked={chosen.length > 0 && chosen.length === selectable.length}
+      indeterminate={chosen.length > 0 && chosen.length < selectable.length}
+      onChange={(event) => selection.choose(selectable, event.currentTarget.checked)}
+    />
   );
 };
 
-const byProvider = (accounts: readonly Account[]): Account[][] => {
+const byConnection = (accounts: readonly Account[]): Account[][] => {
   const groups = new Map<string, Account[]>();
   for (const account of accounts) {
-    const group = groups.get(account.connection_id);
-    if (group) group.push(account);
-    else groups.set(account.connection_id, [account]);
+    groups.set(account.connection_id, [...(groups.get(account.connection_id) ?? []), account]);
   }
   return [...groups.values()];
 };
 
-export const AccountPicker = ({ accounts, selection, error }: AccountPickerProps) => (
-  <Fieldset
-    variant="unstyled"
-    styles={{ root: { padding: 0 }, legend: { padding: 0 } }}
-    legend={
-      <Text span size="sm" fw={500}>
-        Accounts and cards
-      </Text>
-    }
-  >
-    <Stack gap="lg" mt="xs">
-      {byProvider(accounts).map((group) => (
-        <ProviderGroup key={group[0]?.connection_id} accounts={group} selection={selection} />
-      ))}
-      <Group gap="xs" aria-live="polite">
-        {error ? (
-          <Text size="sm" c="red" role="alert">
-            {error}
-          </Text>
-        ) : (
-          <Text size="sm" c="dimmed">
-            {selection.selected.length} of {accounts.length} selected
-          </Text>
-        )}
+const fits = (account: Account, words: string): boolean =>
+  `${account.display_name} ${account.provider.display_name} ${account.currency} ${account.kind}`
+    .toLowerCase()
+    .includes(words.trim().toLowerCase());
+
+/** A search box helps from here on. */
+const MANY = 6;
+
+export const AccountPicker = ({ accounts, selection, error }: AccountPickerProps) => {
+  const [words, setWords] = useState('');
+  const found = accounts.filter((account) => fits(account, words));
+  return (
+    <Stack gap="md" role="group" aria-label="Accounts and cards">
+      {accounts.length >= MANY && (
+        <TextInput
+          type="search"
+          label="Search accounts and cards"
+          leftSection={<IconSearch size={16} aria-hidden />}
+          value={words}
+          onChange={(event) => setWords(event.currentTarget.value)}
+        />
+      )}
+      <Group justify="space-between" gap="sm">
+        <ManyBox
+          label={words ? 'All that were found' : 'All accounts and cards'}
+          accounts={found}
+          selection={selection}
+        />
+        <Text size="sm" c="dimmed" role="status">
+          {selection.selected.length} of {accounts.length} selected
+        </Text>
       </Group>
+      {error && (
+        <Alert color="red" variant="light" role="alert" p="sm">
+          {error}
+        </Alert>
+      )}
+      {found.length === 0 && <Text c="dimmed">No account or card is called that.</Text>}
+      {byConnection(found).map((group) => (
+        <Paper key={group[0]?.connection_id} withBorder radius="md" p="md">
+          <Stack gap="md">
+            <ManyBox
+              label={group[0]?.provider.display_name ?? ''}
+              name={`All of ${group[0]?.provider.display_name ?? ''}`}
+              accounts={group}
+              selection={selection}
+            />
+            <Stack gap="md" pl={{ base: 'sm', sm: 'xl' }}>
+              {group.map((account) => (
+                <Checkbox
+                  key={account.account_id}
+                  label={account.display_name}
+                  description={about(account)}
+                  disabled={!isSelectable(account)}
+                  checked={selection.isSelected(account)}
+                  onChange={(event) => selection.choose([account], event.currentTarget.checked)}
+                />
+              ))}
+            </Stack>
+          </Stack>
+        </Paper>
+      ))}
     </Stack>
-  </Fieldset>
-);
+  );
+};

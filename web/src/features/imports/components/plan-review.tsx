@@ -1,13 +1,14 @@
-import { Alert, Button, Group, List, Stack, Text, Title } from '@mantine/core';
-import { IconAlertTriangle, IconDownload } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
-import type { ImportPlan } from '../api/plan-import';
+import { Alert, Anchor, Button, Group, List, Stack, Table, Text, Title, VisuallyHidden } from '@mantine/core';
+import { IconAlertTriangle, IconArrowLeft, IconDownload } from '@tabler/icons-react';
+import { forgetPlan, type ImportPlan, type useImportPlan } from '../api/plan-import';
 import { useStartImport } from '../api/start-import';
+import type { Step, Wish } from '../wish';
 import { formatMoney } from '@/shared/format/money';
 import { formatCount, formatRange, plural } from '@/shared/format/numbers';
 import { formatDayRange, formatSeconds } from '@/shared/format/time';
 import { Figure } from '@/shared/ui/figure';
 import { Figures } from '@/shared/ui/figures';
+import { LoadingRows } from '@/shared/ui/loading-rows';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 
 const Warnings = ({ plan }: { plan: ImportPlan }) => {
@@ -24,9 +25,11 @@ const Warnings = ({ plan }: { plan: ImportPlan }) => {
       <List size="sm" spacing={4} listStyleType="none">
         {warnings.map(({ key, account, message }) => (
           <List.Item key={key}>
-            <Text span fw={500} inherit>
-              {account}:
-            </Text>{' '}
+            {!message.includes(account) && (
+              <Text span fw={500} inherit>
+                {account}:{' '}
+              </Text>
+            )}
             {message}
           </List.Item>
         ))}
@@ -35,45 +38,79 @@ const Warnings = ({ plan }: { plan: ImportPlan }) => {
   );
 };
 
-interface PlanReviewProps {
-  plan: ImportPlan;
-  onStarted: (jobId: string) => void;
-}
-
-/** What the import will probably bring and cost, before anything happens. */
-export const PlanReview = ({ plan, onStarted }: PlanReviewProps) => {
-  const start = useStartImport();
-  const region = useRef<HTMLDivElement>(null);
-  // The estimate appears below what was pressed: bring it into view, and to a screen reader.
-  useEffect(() => {
-    region.current?.scrollIntoView({ behavior: 'smooth', block: 'nearest' });
-    region.current?.focus({ preventScroll: true });
-  }, []);
-  const { low, likely, high } = plan.estimated_transactions;
-  const { from_date, to_date } = plan.date_range;
-
-  return (
-    <Stack
-      ref={region}
-      tabIndex={-1}
-      gap="md"
-      role="region"
-      aria-label="Estimate"
-      style={{ outline: 'none' }}
+const OfAccounts = ({ plan }: { plan: ImportPlan }) => (
+  <Table.ScrollContainer minWidth={420}>
+    <Table
+      aria-label="Estimate of each account"
+      style={{ fontVariantNumeric: 'tabular-nums' }}
+      verticalSpacing="xs"
     >
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>Account or card</Table.Th>
+          <Table.Th>Days</Table.Th>
+          <Table.Th ta="right">Transactions</Table.Th>
+          <Table.Th ta="right">Calls</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {plan.accounts.map((account) => (
+          <Table.Tr key={account.account_id}>
+            <Table.Th scope="row" fw={400}>
+              {account.display_name}
+              <Text size="xs" c="dimmed">
+                {account.provider_name}
+              </Text>
+            </Table.Th>
+            <Table.Td>
+              {account.ranges.length === 0
+                ? 'nothing to do'
+                : account.ranges.map(({ from_date, to_date }) => (
+                    <Text key={from_date} size="sm">
+                      {formatDayRange(from_date, to_date)}
+                    </Text>
+                  ))}
+            </Table.Td>
+            <Table.Td ta="right">{formatRange(account.estimated_transactions)}</Table.Td>
+            <Table.Td ta="right" title={account.calls.message}>
+              {account.calls.needed} of {account.calls.left} left
+              <VisuallyHidden>. {account.calls.message}</VisuallyHidden>
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  </Table.ScrollContainer>
+);
+
+const Settings = ({ wish, onChange }: { wish: Wish; onChange: (step: Step) => void }) => (
+  <Text size="sm" c="dimmed">
+    {wish.enrich ? 'Sorted into categories' : 'Not sorted into categories'},{' '}
+    {plural(wish.parallel, 'account', 'accounts')} at once, {formatCount(wish.batchSize)} rows per batch.{' '}
+    <Anchor component="button" type="button" size="sm" onClick={() => onChange('settings')}>
+      Change settings
+    </Anchor>
+  </Text>
+);
+
+const Expectation = ({ plan }: { plan: ImportPlan }) => {
+  const { low, likely, high } = plan.estimated_transactions;
+  return (
+    <Stack gap="md" role="region" aria-label="Estimate">
       <Stack gap={0}>
         <Title order={3} size="h5">
           What to expect
         </Title>
         <Text size="sm" c="dimmed">
-          {plural(plan.estimated_accounts, 'account', 'accounts')}, {formatDayRange(from_date, to_date)}
+          {plural(plan.estimated_accounts, 'account or card', 'accounts and cards')},{' '}
+          {formatDayRange(plan.date_range.from_date, plan.date_range.to_date)}
         </Text>
       </Stack>
       <Figures label="Estimate">
         <Figure
           label="Transactions"
-          value={`about ${formatCount(likely)}`}
-          note={low === high ? undefined : formatRange({ low, likely, high })}
+          value={low === high ? formatCount(likely) : formatRange({ low, likely, high })}
+          note={low === high ? undefined : `most likely ${formatCount(likely)}, known ones too`}
         />
         <Figure label="Time" value={`about ${formatSeconds(plan.estimated_duration_seconds)}`} />
         <Figure label="Bank calls" value={formatCount(plan.estimated_api_calls)} />
@@ -84,14 +121,54 @@ export const PlanReview = ({ plan, onStarted }: PlanReviewProps) => {
         />
       </Figures>
       <Warnings plan={plan} />
+      <OfAccounts plan={plan} />
+    </Stack>
+  );
+};
+
+interface PlanReviewProps {
+  plan: ReturnType<typeof useImportPlan>;
+  wish: Wish;
+  onChange: (step: Step) => void;
+  onStarted: (jobId: string) => void;
+}
+
+/** What the import will probably bring and cost, before anything happens. */
+export const PlanReview = ({ plan, wish, onChange, onStarted }: PlanReviewProps) => {
+  const start = useStartImport();
+  const begin = (jobId: string) =>
+    start.mutate(jobId, {
+      onSuccess: () => {
+        forgetPlan();
+        onStarted(jobId);
+      },
+    });
+  const nothingToDo = plan.data?.accounts.every(({ ranges }) => ranges.length === 0) ?? false;
+
+  return (
+    <Stack gap="md">
+      {plan.isPending && <LoadingRows label="Estimating" rows={6} />}
+      {plan.isError && (
+        <ProblemAlert title="No estimate just now" error={plan.error} onRetry={() => void plan.refetch()} />
+      )}
+      {plan.data && <Expectation plan={plan.data} />}
+      <Settings wish={wish} onChange={onChange} />
       {start.isError && <ProblemAlert title="The import did not start" error={start.error} />}
-      <Group>
+      <Group justify="space-between">
+        <Button
+          variant="default"
+          leftSection={<IconArrowLeft size={16} aria-hidden />}
+          onClick={() => onChange('settings')}
+        >
+          Back
+        </Button>
         <Button
           leftSection={<IconDownload size={18} aria-hidden />}
+          disabled={!plan.data || nothingToDo}
           loading={start.isPending}
-          onClick={() => start.mutate(plan.job_id, { onSuccess: (job) => onStarted(job.job_id) })}
+          onClick={() => plan.data && begin(plan.data.job_id)}
         >
-          Import
+          {nothingToDo ? 'Nothing to import' : 'Start import'}
         </Button>
       </Group>
     </Stack>
