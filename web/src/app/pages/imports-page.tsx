@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { importPath } from '../places';
-import { RecentImports } from '@/features/imports/components/recent-imports';
+import { ImportQueue } from '@/features/imports/components/import-queue';
+import { PastImports } from '@/features/imports/components/past-imports';
 import { Page } from '@/shared/ui/page';
 
 const ImportsPage = () => (
@@ -14,7 +15,8 @@ const ImportsPage = () => (
       </Button>
     }
   >
-    <RecentImports hrefOf={importPath} />
+    <ImportQueue hrefOf={importPath} />
+    <PastImports hrefOf={importPath} />
   </Page>
 );
 

@@ -165,18 +165,51 @@ describe('watching an import', () => {
     expect(await screen.findByText('There is no such import.')).toBeVisible();
   });
 
-  it('lists recent imports, each a link to its progress', async () => {
+  it('tells what happened, when somebody wants to know', async () => {
     server.use(
-      http.get(at('/import/history'), () =>
+      http.get(at('/import/:jobId/timeline'), () =>
         HttpResponse.json({
-          items: [aJob({ status: 'completed', total_so_far: counts(400) })],
+          items: [
+            { at: '2026-11-22T09:00:00Z', by: 'person', kind: 'planned', message: 'Planned: 2 accounts.' },
+          ],
           next_cursor: null,
         }),
       ),
     );
-    openPage();
+    const { person } = openPage(`/imports/${JOB_ID}`);
 
-    const link = await screen.findByRole('link', { name: /400 new transactions/ });
-    expect(link).toHaveAttribute('href', `/imports/${JOB_ID}`);
+    await person.click(await button('Show'));
+
+    expect(await screen.findByRole('list', { name: 'What happened' })).toHaveTextContent(
+      'Planned: 2 accounts.',
+    );
+  });
+
+  it('undoes an import after showing what goes, and brings it back', async () => {
+    server.use(
+      http.get(at('/import/status/:jobId'), () =>
+        HttpResponse.json(
+          aJob({ status: 'completed', ended_at: '2026-11-22T09:01:00Z', total_so_far: counts(400) }),
+        ),
+      ),
+      http.get(at('/import/:jobId/transactions'), () =>
+        HttpResponse.json({
+          would_remove: 398,
+          kept_served_by_later_import: 2,
+          kept_edited: 0,
+          accounts: [],
+        }),
+      ),
+      http.delete(at('/import/:jobId/transactions'), () => HttpResponse.json({ removed: 398 })),
+      http.post(at('/import/:jobId/transactions/restore'), () => HttpResponse.json({ restored: 398 })),
+    );
+    const { person } = openPage(`/imports/${JOB_ID}`);
+
+    await person.click(await button('Undo this import'));
+    await person.click(await button('Remove 398 transactions'));
+    expect(await screen.findByText('398 transactions removed')).toBeVisible();
+    await person.click(await button('Bring them back'));
+
+    expect(await screen.findByText('398 transactions brought back.')).toBeVisible();
   });
 });

@@ -1,24 +1,42 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { z } from 'zod';
+import { answerTo } from '@/lib/answer';
 import { useApi } from '@/lib/backend';
 import { orNull } from '@/lib/contract';
-import { importStatus, isOver } from '@/lib/import-status';
+import { importStatus, type JobStatus } from '@/lib/import-status';
 
-const importHistory = z.object({ items: z.array(importStatus), next_cursor: orNull(z.string()) });
+const importHistory = answerTo(
+  'GET /import/history',
+  z.object({ items: z.array(importStatus), next_cursor: orNull(z.string()) }),
+);
 
 export const importHistoryKey = ['imports', 'history'] as const;
 
-const REFRESH_WHILE_RUNNING_MS = 5_000;
+const PAGE = 20;
 
-export const useImportHistory = () => {
+/** Each narrows; null does not. */
+export interface HistoryFilter {
+  status: JobStatus | null;
+  origin: 'person' | 'schedule' | 'retry' | null;
+}
+
+/** Newest first, a page at a time. */
+export const useImportHistory = ({ status, origin }: HistoryFilter) => {
   const api = useApi();
-  return useQuery({
-    queryKey: importHistoryKey,
-    queryFn: ({ signal }) => api.ask(importHistory, '/import/history', { query: { limit: 10 }, signal }),
-    select: ({ items }) => items,
-    refetchInterval: ({ state }) =>
-      state.data?.items.some(({ status }) => status !== 'planned' && !isOver(status))
-        ? REFRESH_WHILE_RUNNING_MS
-        : false,
+  return useInfiniteQuery({
+    queryKey: [...importHistoryKey, status, origin],
+    queryFn: ({ pageParam, signal }) =>
+      api.ask(importHistory, '/import/history', {
+        query: {
+          limit: PAGE,
+          status: status ?? undefined,
+          origin: origin ?? undefined,
+          cursor: pageParam ?? undefined,
+        },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next_cursor }) => next_cursor,
+    select: ({ pages }) => pages.flatMap(({ items }) => items),
   });
 };

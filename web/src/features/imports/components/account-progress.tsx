@@ -1,8 +1,9 @@
-import { Badge, Group, Progress, Stack, Text } from '@mantine/core';
+import { Badge, Button, Group, Progress, Stack, Text } from '@mantine/core';
+import { Link } from 'react-router';
 import { syncWords } from '../words';
 import type { AccountStatus } from '@/lib/import-status';
 import { formatCount, plural } from '@/shared/format/numbers';
-import { formatInstant } from '@/shared/format/time';
+import { formatDayRange, formatInstant } from '@/shared/format/time';
 
 const countsInWords = ({ counts }: AccountStatus): string =>
   [
@@ -28,6 +29,10 @@ const Explanation = ({ account }: { account: AccountStatus }) => {
     </Text>
   );
 };
+
+/** Only the bank can help: the way there. */
+const needsBank = ({ status, reason }: AccountStatus): boolean =>
+  status === 'failed' && (reason === 'consent_expired' || reason === 'account_not_found');
 
 export const AccountProgress = ({ account }: { account: AccountStatus }) => {
   const { label, color } = syncWords[account.status];
@@ -55,6 +60,18 @@ export const AccountProgress = ({ account }: { account: AccountStatus }) => {
         {countsInWords(account)}
       </Text>
       <Explanation account={account} />
+      {account.gap && (
+        <Text size="sm">
+          Not given by the bank: {formatDayRange(account.gap.from_date, account.gap.to_date)}.
+        </Text>
+      )}
+      {needsBank(account) && (
+        <Group>
+          <Button component={Link} to="/banks" size="xs" variant="light">
+            Renew the consent
+          </Button>
+        </Group>
+      )}
     </Stack>
   );
 };

@@ -8,9 +8,11 @@ import { ConnectionIndicator } from './connection-indicator';
 import { ImportControls } from './import-controls';
 import { ImportFigures } from './import-figures';
 import { ImportSummary } from './import-summary';
+import { ImportTimeline } from './import-timeline';
+import { UndoImport } from './undo-import';
 import { isOver, type ImportStatus } from '@/lib/import-status';
 import type { StreamState } from '@/lib/progress-stream';
-import { formatDayRange, formatUntil } from '@/shared/format/time';
+import { formatDayRange, formatInstant, formatUntil } from '@/shared/format/time';
 import { LoadingRows } from '@/shared/ui/loading-rows';
 import { Panel } from '@/shared/ui/panel';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
@@ -66,6 +68,25 @@ const Lost = ({ connection }: { connection: StreamState }) =>
     </Alert>
   );
 
+/** Why nothing moves, or where the import stands, in the server's words. */
+const Standing = ({ job }: { job: ImportStatus }) => {
+  const parked = job.enrichment?.parked;
+  const words = job.waiting
+    ? `Waiting until ${formatInstant(job.waiting.until)}: ${job.waiting.message}`
+    : job.message;
+  if (!words && !parked) return null;
+  return (
+    <Alert color={isOver(job.status) ? 'gray' : 'yellow'} variant="light" role="status">
+      {words && <Text size="sm">{words}</Text>}
+      {parked && !words?.includes(parked.message) && (
+        <Text size="sm">
+          {parked.message} {parked.next_step}
+        </Text>
+      )}
+    </Alert>
+  );
+};
+
 interface ImportProgressProps {
   jobId: string;
   onRetried: (jobId: string) => void;
@@ -103,29 +124,42 @@ const Watched = ({ job, connection, onRetried }: WatchedProps) => {
   const { headline, label, color } = jobWords[job.status];
   useDocumentTitle(isOver(job.status) ? `${headline} – Tributary` : `${job.progress.percent} % – Tributary`);
   return (
-    <Panel
-      title={headline}
-      aside={
-        <Group gap="xs">
-          {!isOver(job.status) && <ConnectionIndicator state={connection} />}
-          <Badge color={color}>{label}</Badge>
-        </Group>
-      }
-    >
-      <Text size="sm" c="dimmed" mt="-sm">
-        {about(job)}
-      </Text>
-      <Announcement job={job} />
-      {!isOver(job.status) && <Lost connection={connection} />}
-      <Overall job={job} />
-      <ImportFigures job={job} />
-      <ImportControls job={job} onRetried={onRetried} />
-      {isOver(job.status) && <ImportSummary job={job} />}
-      <Stack component="ul" gap="lg" p={0} m={0} mt="xs" style={{ listStyle: 'none' }} aria-label="Accounts">
-        {job.accounts.map((account) => (
-          <AccountProgress key={account.account_id} account={account} />
-        ))}
-      </Stack>
-    </Panel>
+    <>
+      <Panel
+        title={headline}
+        aside={
+          <Group gap="xs">
+            {!isOver(job.status) && <ConnectionIndicator state={connection} />}
+            <Badge color={color}>{label}</Badge>
+          </Group>
+        }
+      >
+        <Text size="sm" c="dimmed" mt="-sm">
+          {about(job)}
+        </Text>
+        <Announcement job={job} />
+        {!isOver(job.status) && <Lost connection={connection} />}
+        <Overall job={job} />
+        <Standing job={job} />
+        <ImportFigures job={job} />
+        <ImportControls job={job} onRetried={onRetried} />
+        {isOver(job.status) && <ImportSummary job={job} />}
+        <Stack
+          component="ul"
+          gap="lg"
+          p={0}
+          m={0}
+          mt="xs"
+          style={{ listStyle: 'none' }}
+          aria-label="Accounts"
+        >
+          {job.accounts.map((account) => (
+            <AccountProgress key={account.account_id} account={account} />
+          ))}
+        </Stack>
+        {isOver(job.status) && job.total_so_far.synced > 0 && <UndoImport jobId={job.job_id} />}
+      </Panel>
+      <ImportTimeline job={job} />
+    </>
   );
 };

@@ -2,7 +2,7 @@ import { Stack, Table, Text, Title, VisuallyHidden } from '@mantine/core';
 import type { ImportStatus } from '@/lib/import-status';
 import { formatMoney } from '@/shared/format/money';
 import { formatCount, formatRange, plural } from '@/shared/format/numbers';
-import { formatSeconds, secondsBetween } from '@/shared/format/time';
+import { formatSeconds } from '@/shared/format/time';
 
 interface Comparison {
   name: string;
@@ -10,18 +10,28 @@ interface Comparison {
   actual: string;
 }
 
-const compare = (job: ImportStatus): Comparison[] => {
-  const { estimate, cost, total_so_far: total } = job;
-  const inRange = total.served - total.out_of_range;
-  const duration =
-    job.started_at && job.ended_at ? formatSeconds(secondsBetween(job.started_at, job.ended_at)) : '–';
-  return [
-    { name: 'Transactions', estimated: formatRange(estimate.transactions), actual: formatCount(inRange) },
-    { name: 'Time', estimated: formatSeconds(estimate.duration_seconds), actual: duration },
-    { name: 'Bank calls', estimated: formatCount(estimate.api_calls), actual: formatCount(cost.api_calls) },
-    { name: 'Cost', estimated: formatMoney(estimate.total_cost), actual: formatMoney(cost.total) },
-  ];
-};
+const compare = ({ estimate, actual }: ImportStatus): Comparison[] => [
+  {
+    name: 'Transactions',
+    estimated: formatRange(estimate.transactions),
+    actual: actual ? formatCount(actual.transactions) : '–',
+  },
+  {
+    name: 'Time',
+    estimated: formatSeconds(estimate.duration_seconds),
+    actual: actual ? formatSeconds(actual.duration_seconds) : '–',
+  },
+  {
+    name: 'Bank calls',
+    estimated: formatCount(estimate.api_calls),
+    actual: actual ? formatCount(actual.api_calls) : '–',
+  },
+  {
+    name: 'Cost',
+    estimated: formatMoney(estimate.total_cost),
+    actual: actual ? formatMoney(actual.total_cost) : '–',
+  },
+];
 
 /** After the end: what was expected beside what came. */
 export const ImportSummary = ({ job }: { job: ImportStatus }) => (
@@ -55,10 +65,10 @@ export const ImportSummary = ({ job }: { job: ImportStatus }) => (
         ))}
       </Table.Tbody>
     </Table>
-    {job.cost.unknown_prices > 0 && (
+    {(job.actual?.unknown_prices ?? 0) > 0 && (
       <Text size="xs" c="dimmed">
-        {plural(job.cost.unknown_prices, 'price is', 'prices are')} unknown, so the actual cost is at least
-        this much.
+        {plural(job.actual?.unknown_prices ?? 0, 'price is', 'prices are')} unknown, so the actual cost is at
+        least this much.
       </Text>
     )}
   </Stack>

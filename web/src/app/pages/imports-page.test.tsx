@@ -1,0 +1,91 @@
+import { screen, waitFor } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
+import { describe, expect, it } from 'vitest';
+import { aJob, counts, JOB_ID } from '@/testing/fixtures';
+import { button, openPage } from '@/testing/open-page';
+import { at, problem, server } from '@/testing/server';
+
+const second = '0199b6a0-0000-7000-8000-000000000002';
+const running = aJob({ progress: { completed_accounts: 0, total_accounts: 2, percent: 40 } });
+const paused = aJob({ job_id: second, status: 'paused', from_date: '2026-01-01', to_date: '2026-01-31' });
+
+const queueOf = (...jobs: ReturnType<typeof aJob>[]) =>
+  http.get(at('/import/queue'), () =>
+    HttpResponse.json({ queued: [], running: jobs, paused: [], recently_completed: [] }),
+  );
+
+describe('the imports', () => {
+  it('pauses several at once, and says what was refused', async () => {
+    const moved: string[] = [];
+    server.use(
+      queueOf(running, aJob({ job_id: second, from_date: '2026-01-01', to_date: '2026-01-31' })),
+      http.patch(at('/import/:jobId/pause'), ({ params }) => {
+        moved.push(String(params.jobId));
+        return params.jobId === second
+          ? problem(409, 'import_over', 'This import is over.')
+          : HttpResponse.json(aJob({ version: 2, status: 'paused' }));
+      }),
+    );
+    const { person } = openPage();
+
+    await person.click(await screen.findByRole('checkbox', { name: 'Select all' }));
+    await person.click(await button('Pause selected'));
+
+    expect(await screen.findByText('This import is over.')).toBeVisible();
+    expect(moved.sort()).toEqual([JOB_ID, second].sort());
+  });
+
+  it('resumes one where it stands in the list', async () => {
+    let resumed = '';
+    server.use(
+      queueOf(paused),
+      http.patch(at('/import/:jobId/resume'), ({ params }) => {
+        resumed = String(params.jobId);
+        return HttpResponse.json(aJob({ job_id: second, version: 2 }));
+      }),
+    );
+    const { person } = openPage();
+
+    await person.click(await button(/^Resume .*Jan/));
+
+    await waitFor(() => expect(resumed).toBe(second));
+  });
+
+  it('shows what is over a page at a time, as the filter in the address says', async () => {
+    const asked: string[] = [];
+    server.use(
+      http.get(at('/import/history'), ({ request }) => {
+        const { searchParams } = new URL(request.url);
+        asked.push(`${searchParams.get('status') ?? 'all'} ${searchParams.get('cursor') ?? 'first'}`);
+        return HttpResponse.json({
+          items: [
+            aJob({
+              job_id: searchParams.get('cursor') ? second : JOB_ID,
+              status: 'partial',
+              total_so_far: counts(searchParams.get('cursor') ? 7 : 400),
+            }),
+          ],
+          next_cursor: searchParams.get('cursor') ? null : 'more',
+        });
+      }),
+    );
+    const { person } = openPage('/?status=partial');
+
+    expect(await screen.findByRole('link', { name: /400 new transactions/ })).toHaveAttribute(
+      'href',
+      `/imports/${JOB_ID}`,
+    );
+    await person.click(await button('Show more'));
+
+    expect(await screen.findByRole('link', { name: /7 new transactions/ })).toBeVisible();
+    expect(asked).toEqual(['partial first', 'partial more']);
+    expect(screen.queryByRole('button', { name: 'Show more' })).not.toBeInTheDocument();
+  });
+
+  it('invites to a first import', async () => {
+    openPage();
+
+    expect(await screen.findByRole('heading', { name: 'Nothing imported yet' })).toBeVisible();
+    expect(screen.getByRole('link', { name: 'New import' })).toHaveAttribute('href', '/imports/new');
+  });
+});
