@@ -17,7 +17,7 @@ const isFree = ({ estimated_cost }: RunEstimate): boolean =>
 const buttonLabel = (estimate: RunEstimate): string => {
   const rows = plural(estimate.rows, 'transaction', 'transactions');
   if (estimate.estimated_cost === null || isFree(estimate)) return `Categorise ${rows}`;
-  return `Categorise ${rows} for up to ${formatMoney(estimate.estimated_cost)}`;
+  return `Categorise for up to ${formatMoney(estimate.estimated_cost)}`;
 };
 
 interface ConfirmProps {

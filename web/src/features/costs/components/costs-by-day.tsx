@@ -97,12 +97,12 @@ const Legend = () => (
 );
 
 const DayTable = ({ days }: { days: readonly CostOfDay[] }) => (
-  <Table.ScrollContainer minWidth={480}>
+  <Table.ScrollContainer minWidth={320} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
     <Table aria-label="Spend by day">
       <Table.Thead>
         <Table.Tr>
           <Table.Th scope="col">Day</Table.Th>
-          <Table.Th scope="col" className={classes.number}>
+          <Table.Th scope="col" className={classes.number} visibleFrom="xs">
             Calls
           </Table.Th>
           <Table.Th scope="col" className={classes.number}>
@@ -122,7 +122,9 @@ const DayTable = ({ days }: { days: readonly CostOfDay[] }) => (
             <Table.Th scope="row" fw={400}>
               {formatDay(day.day)}
             </Table.Th>
-            <Table.Td className={classes.number}>{formatCount(day.api_calls + day.llm_calls)}</Table.Td>
+            <Table.Td className={classes.number} visibleFrom="xs">
+              {formatCount(day.api_calls + day.llm_calls)}
+            </Table.Td>
             <Table.Td className={classes.number}>{formatMoney(day.api)}</Table.Td>
             <Table.Td className={classes.number}>{formatMoney(day.enrichment)}</Table.Td>
             <Table.Td className={classes.number}>

@@ -42,7 +42,7 @@ export const CostsByImport = ({ imports }: { imports: ImportNames }) => {
             </Text>
           ) : (
             <Stack gap="xs">
-              <Table.ScrollContainer minWidth={440}>
+              <Table.ScrollContainer minWidth={440} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
                 <Table aria-label="Costs by import">
                   <Table.Thead>
                     <Table.Tr>

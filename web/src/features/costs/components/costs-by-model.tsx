@@ -28,7 +28,7 @@ export const CostsByModel = ({ month }: { month: string }) => {
               No language model was asked in this month.
             </Text>
           ) : (
-            <Table.ScrollContainer minWidth={340}>
+            <Table.ScrollContainer minWidth={340} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
               <Table aria-label="Costs by model">
                 <Table.Thead>
                   <Table.Tr>

@@ -31,7 +31,7 @@ export const Estimates = ({ imports }: { imports: ImportNames }) => {
             </Text>
           ) : (
             <Stack gap="xs">
-              <Table.ScrollContainer minWidth={440}>
+              <Table.ScrollContainer minWidth={440} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
                 <Table aria-label="Estimate and actual">
                   <Table.Thead>
                     <Table.Tr>

@@ -35,7 +35,7 @@ export const FilterFields = ({ filters, onChange, accounts, imports }: FilterFie
   const categories = useCategories();
   const errors = filterErrors(filters);
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="sm" role="group" aria-label="Filters">
+    <SimpleGrid cols={{ base: 2, md: 4 }} spacing="sm" role="group" aria-label="Filters">
       <NativeSelect
         label="Account"
         data={[{ value: '', label: 'All accounts and cards' }, ...accounts]}

@@ -47,7 +47,15 @@ const CategoryButton = ({
       aria-expanded={expanded}
       aria-label={`${shown}${guess ? `, ${guess}` : ''}. Change the category of ${nameOf(row)}`}
       disabled={row.status === 'withdrawn' || row.status === 'undone'}
-      styles={{ label: { display: 'block', height: 'auto', overflow: 'hidden', textOverflow: 'ellipsis' } }}
+      styles={{
+        label: {
+          display: 'block',
+          height: 'auto',
+          lineHeight: 1.5,
+          overflow: 'hidden',
+          textOverflow: 'ellipsis',
+        },
+      }}
       onClick={onClick}
     >
       {shown}
