@@ -18,7 +18,7 @@ import { Panel } from '@/shared/ui/panel';
 
 /** An import is called by the days it asked for. */
 const useImportNames = (): ImportNames => {
-  const history = useImportHistory();
+  const history = useImportHistory({ status: null, origin: null });
   const names = new Map(
     history.data?.map(({ job_id, from_date, to_date }) => [job_id, formatDayRange(from_date, to_date)]),
   );

@@ -95,7 +95,7 @@ const TransactionsPage = () => {
     setSearch((current) => writeFilters(current, next), { replace: true });
 
   const accounts = useAccounts().data ?? NO_ACCOUNTS;
-  const history = useImportHistory();
+  const history = useImportHistory({ status: null, origin: null });
   const valid = Object.keys(filterErrors(filters)).length === 0;
   const query = useTransactions(filters, valid);
   const [corrected, setCorrected] = useState<Corrected | null>(null);
