@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { readProblem, sessionExpired, unexpectedAnswer, unreachable } from './problem';
 import type { Session } from './session';
+import { newTraceparent } from './trace';
 
 interface Call {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -31,6 +32,7 @@ const send = async (token: string, path: string, call: Call): Promise<Response> 
   const headers = new Headers({
     Accept: call.accept ?? 'application/json',
     Authorization: `Bearer ${token}`,
+    traceparent: newTraceparent(),
   });
   if (call.body !== undefined) headers.set('Content-Type', 'application/json');
   if (call.idempotencyKey) headers.set('Idempotency-Key', call.idempotencyKey);

@@ -18,7 +18,7 @@ final class Edge {
             List.of("Forwarded", "X-Forwarded-Port", "X-Forwarded-Prefix", "X-Forwarded-Ssl", "X-Real-IP", "X-PSU-IP");
 
     private static final String METHODS = "GET, POST, PUT, PATCH, DELETE";
-    private static final String HEADERS = "Authorization, Content-Type, Idempotency-Key";
+    private static final String HEADERS = "Authorization, Content-Type, Idempotency-Key, Traceparent";
     private static final String TEN_MINUTES = "600";
 
     private final Set<String> allowedOrigins;
