@@ -60,11 +60,7 @@ const Proof = ({ proof }: { proof: BalanceProof }) => {
   return (
     <details>
       <summary style={{ cursor: 'pointer' }}>
-        <Badge
-          color={color}
-          leftSection={<Icon size={13} aria-hidden />}
-          style={{ maxWidth: 'calc(100% - 24px)' }}
-        >
+        <Badge color={color} leftSection={<Icon size={13} aria-hidden />} maw="none">
           {headline(proof)}
         </Badge>
       </summary>
