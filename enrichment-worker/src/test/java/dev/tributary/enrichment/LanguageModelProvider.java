@@ -13,7 +13,7 @@ public final class LanguageModelProvider implements QuarkusTestResourceLifecycle
 
     private static @Nullable LlmSimulator provider;
 
-    static LlmSimulator provider() {
+    public static LlmSimulator provider() {
         if (provider == null) {
             throw new IllegalStateException("the provider is not running");
         }
@@ -40,8 +40,10 @@ public final class LanguageModelProvider implements QuarkusTestResourceLifecycle
                 Map.entry("tributary.language-model.timeout", "1s"),
                 Map.entry("tributary.language-model.backoff", "50ms"),
                 Map.entry("tributary.enrichment.gather", "300ms"),
+                Map.entry("tributary.enrichment.await-rows", "200ms"),
                 Map.entry("tributary.enrichment.look-every", "200ms"),
                 Map.entry("tributary.cost.first-lookup", "2s"),
+                Map.entry("tributary.cost.unheard-after", "3s"),
                 Map.entry("tributary.cost.prices-refresh", "500ms"),
                 Map.entry("tributary.cost.reconcile-every", "200ms"));
     }

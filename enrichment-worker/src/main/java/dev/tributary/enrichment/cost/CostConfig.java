@@ -39,6 +39,11 @@ public interface CostConfig {
     @WithDefault("2m")
     Duration firstLookup();
 
+    /// When a call is taken as never sent, after it began, because the provider's list of calls does not have it: the
+    /// process died before it went out.
+    @WithDefault("1h")
+    Duration unheardAfter();
+
     /// How often open calls are looked for.
     @WithDefault("5s")
     Duration reconcileEvery();

@@ -1,6 +1,7 @@
 package dev.tributary.enrichment.cost;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,5 +17,5 @@ public interface OpenCalls {
     /// Those nobody waits for any more.
     long count();
 
-    record OpenCall(UUID callId, String model) {}
+    record OpenCall(UUID callId, String model, Instant begunAt) {}
 }

@@ -8,6 +8,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
@@ -24,15 +25,22 @@ public class ReconcileCalls {
     private final UsageLookup usageLookup;
     private final CostConfig config;
     private final CostMeters meters;
+    private final Clock clock;
     private volatile boolean running;
 
     ReconcileCalls(
-            OpenCalls openCalls, ModelCalls modelCalls, UsageLookup usageLookup, CostConfig config, CostMeters meters) {
+            OpenCalls openCalls,
+            ModelCalls modelCalls,
+            UsageLookup usageLookup,
+            CostConfig config,
+            CostMeters meters,
+            Clock clock) {
         this.openCalls = openCalls;
         this.modelCalls = modelCalls;
         this.usageLookup = usageLookup;
         this.config = config;
         this.meters = meters;
+        this.clock = clock;
     }
 
     /// @return how many calls were asked about
@@ -47,8 +55,21 @@ public class ReconcileCalls {
         switch (usageLookup.lookUp(call.callId(), call.model())) {
             case Found.Billed billed -> modelCalls.settled(call.callId(), billed.receipt());
             case Found.NotBilled _ -> modelCalls.notBilled(call.callId());
-            case Found.Unknown _ -> LOG.warnf("call is unsettled: call_id=%s model=%s", call.callId(), call.model());
+            case Found.NeverHeardOf _ -> unheard(call);
+            case Found.Unknown _ -> unsettled(call);
         }
+    }
+
+    private void unheard(OpenCall call) {
+        if (clock.instant().isBefore(call.begunAt().plus(config.unheardAfter()))) {
+            unsettled(call);
+        } else {
+            modelCalls.notBilled(call.callId());
+        }
+    }
+
+    private static void unsettled(OpenCall call) {
+        LOG.warnf("call is unsettled: call_id=%s model=%s", call.callId(), call.model());
     }
 
     void start(@Observes StartupEvent started) {

@@ -15,7 +15,10 @@ public interface UsageLookup {
         /// The provider knows that it billed nothing.
         record NotBilled() implements Found {}
 
-        /// The provider does not tell, or not yet.
+        /// The provider keeps a list of calls, and this one is not on it, or not yet.
+        record NeverHeardOf() implements Found {}
+
+        /// The provider does not tell.
         record Unknown() implements Found {}
     }
 }

@@ -19,7 +19,8 @@ import java.util.UUID;
 
 /// `GET {usage-url}/{call id}` where a provider, or a gateway in front of it, keeps what it billed under the id its
 /// caller gave: `{"status":"billed","request_id","at","batched","usage":{"input_tokens","cached_input_tokens",
-/// "cache_write_tokens","output_tokens"}}` or `{"status":"not_billed"}`. Anything else says nothing.
+/// "cache_write_tokens","output_tokens"}}` or `{"status":"not_billed"}`; 404 with `{"error":"unknown_call"}` says
+/// that no such call came. Anything else says nothing.
 @ApplicationScoped
 class HttpUsageLookup implements UsageLookup {
 
@@ -44,7 +45,11 @@ class HttpUsageLookup implements UsageLookup {
         config.apiKey().ifPresent(key -> request.header("Authorization", "Bearer " + key));
         try {
             var answer = http.send(request.build(), BodyHandlers.ofString());
-            return answer.statusCode() == 200 ? read(JSON.readTree(answer.body()), model) : new Found.Unknown();
+            return switch (answer.statusCode()) {
+                case 200 -> read(JSON.readTree(answer.body()), model);
+                case 404 -> unknown(JSON.readTree(answer.body()));
+                default -> new Found.Unknown();
+            };
         } catch (IOException away) {
             return new Found.Unknown();
         } catch (InterruptedException stopping) {
@@ -59,6 +64,11 @@ class HttpUsageLookup implements UsageLookup {
             case "not_billed" -> new Found.NotBilled();
             default -> new Found.Unknown();
         };
+    }
+
+    /// Whatever else is missing at an address that is wrong, it does not know of calls.
+    private static Found unknown(JsonNode answer) {
+        return answer.path("error").asText().equals("unknown_call") ? new Found.NeverHeardOf() : new Found.Unknown();
     }
 
     private static Found billed(JsonNode answer, String model) {

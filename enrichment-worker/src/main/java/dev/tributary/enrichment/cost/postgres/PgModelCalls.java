@@ -60,7 +60,7 @@ class PgModelCalls implements ModelCalls, OpenCalls {
             WHERE call_id IN (
                 SELECT call_id FROM model_calls WHERE ended_at IS NULL AND next_lookup_at <= now()
                 ORDER BY next_lookup_at LIMIT $1 FOR UPDATE SKIP LOCKED)
-            RETURNING call_id, model
+            RETURNING call_id, model, begun_at
             """;
 
     private static final String COUNT = "SELECT count(*) AS calls FROM model_calls WHERE state = 'silent'";
@@ -200,7 +200,10 @@ class PgModelCalls implements ModelCalls, OpenCalls {
     @Override
     public List<OpenCall> takeDue(int most, Duration first) {
         return pool.preparedQuery(TAKE_DUE).execute(Tuple.of(most, first.toMillis())).await().indefinitely().stream()
-                .map(row -> new OpenCall(row.getUUID("call_id"), row.getString("model")))
+                .map(row -> new OpenCall(
+                        row.getUUID("call_id"),
+                        row.getString("model"),
+                        row.getOffsetDateTime("begun_at").toInstant()))
                 .toList();
     }
 
