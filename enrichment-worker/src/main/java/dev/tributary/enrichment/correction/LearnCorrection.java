@@ -52,7 +52,7 @@ public class LearnCorrection {
             return;
         }
         var row = StatementRow.of(corrected.transaction(), corrected.kind());
-        corrections.learn(corrected, new CategoryKey(key), row.merchant().isUnknown() ? null : row.merchantSide());
+        corrections.learn(corrected, new CategoryKey(key), row.merchant().isRecognisable() ? row.merchantSide() : null);
     }
 
     private Verdict asNew(Told told) {

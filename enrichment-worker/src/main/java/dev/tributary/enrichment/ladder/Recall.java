@@ -24,18 +24,26 @@ public final class Recall {
     }
 
     public Rung rules() {
-        return (climb, rows) ->
-                matching(rows, _ -> true, sides -> rules.inForce(climb.userId(), sides), Recall::decreed);
+        return (climb, rows) -> matching(
+                rows,
+                row -> row.merchant().isRecognisable(),
+                sides -> rules.inForce(climb.userId(), sides),
+                Recall::decreed);
     }
 
     public Rung ofPerson() {
-        return (climb, rows) ->
-                matching(rows, _ -> true, sides -> memory.ofPerson(climb.userId(), sides), Recall::knownToThem);
+        return (climb, rows) -> matching(
+                rows, Recall::namesSomebody, sides -> memory.ofPerson(climb.userId(), sides), Recall::knownToThem);
     }
 
     /// Rows that name a person this person knows are not looked up among what everybody may know.
     public Rung ofEverybody() {
-        return (_, rows) -> matching(rows, StatementRow::isTrade, memory::ofEverybody, Recall::knownToAll);
+        return (_, rows) ->
+                matching(rows, row -> namesSomebody(row) && row.isTrade(), memory::ofEverybody, Recall::knownToAll);
+    }
+
+    private static boolean namesSomebody(StatementRow row) {
+        return !row.merchant().isUnknown();
     }
 
     private static <A> Map<UUID, Verdict> matching(
@@ -43,10 +51,7 @@ public final class Recall {
             Predicate<StatementRow> suitable,
             Question<A> question,
             BiFunction<StatementRow, A, Categorised> verdict) {
-        var asked = rows.stream()
-                .filter(row -> !row.merchant().isUnknown())
-                .filter(suitable)
-                .toList();
+        var asked = rows.stream().filter(suitable).toList();
         if (asked.isEmpty()) {
             return Map.of();
         }

@@ -8,8 +8,19 @@ public record Merchant(String key, String name) {
 
     static final Merchant UNKNOWN = new Merchant("", "");
 
+    /// Of a description that is nothing but a code: it names nobody, but what a person says of one holds for the
+    /// others.
+    static Merchant coded(String key) {
+        return new Merchant(key, "");
+    }
+
     /// Nothing of the description was left that could name anybody.
     public boolean isUnknown() {
-        return key.isEmpty();
+        return name.isEmpty();
+    }
+
+    /// Whether rows can be told to be alike by it.
+    public boolean isRecognisable() {
+        return !key.isEmpty();
     }
 }

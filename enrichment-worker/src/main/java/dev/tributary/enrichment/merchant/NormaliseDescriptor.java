@@ -47,7 +47,11 @@ public final class NormaliseDescriptor {
         var named = merchantName == null ? "" : clean(merchantName);
         var clean = hasLetters(named) ? named : clean(description);
         // Digits alone are a code, not a name.
-        return hasLetters(clean) ? new Merchant(keyOf(clean), titleCase(clean)) : Merchant.UNKNOWN;
+        if (hasLetters(clean)) {
+            return new Merchant(keyOf(clean), titleCase(clean));
+        }
+        var code = keyOf(clean);
+        return code.isEmpty() ? Merchant.UNKNOWN : Merchant.coded(code);
     }
 
     /// The description without its noise, upper case; empty when it was nothing else.

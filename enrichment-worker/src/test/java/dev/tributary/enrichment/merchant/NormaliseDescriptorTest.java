@@ -99,6 +99,18 @@ class NormaliseDescriptorTest {
         assertThat(NormaliseDescriptor.merchant(description, null).isUnknown()).isTrue();
     }
 
+    @Test
+    void aBareCodeNamesNobodyAndIsRecognisedAgain() {
+        // when
+        var merchant = NormaliseDescriptor.merchant("4423", null);
+
+        // then
+        assertThat(merchant.isUnknown()).isTrue();
+        assertThat(merchant.isRecognisable()).isTrue();
+        assertThat(merchant).isEqualTo(NormaliseDescriptor.merchant(" 4423 ", null));
+        assertThat(NormaliseDescriptor.merchant("", null).isRecognisable()).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({"LONDON", "TORONTO", "READING", "POS", "CARD", "REF"})
     void aNameThatLooksLikeNoiseStaysAName(String description) {
