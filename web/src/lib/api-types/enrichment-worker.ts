@@ -1295,6 +1295,7 @@ export interface components {
             llm_tokens?: number;
             estimated_cost?: components["schemas"]["Money"];
             sampled?: boolean;
+            complete?: boolean;
         };
         FailedAnswer: {
             items?: components["schemas"]["Item"][];

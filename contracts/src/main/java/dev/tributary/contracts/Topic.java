@@ -28,6 +28,10 @@ public enum Topic {
     ENRICHMENT_PROGRESS("enrichment.progress", 6, Retention.AGED),
     /// key: account id
     ENRICHMENT_RESULTS("enrichment.results", 6, Retention.AGED),
+    /// key: request id
+    ENRICHMENT_REQUESTS("enrichment.requests", 3, Retention.AGED),
+    /// key: account id, or request id
+    BANK_REQUESTED_ROWS("bank.requested-rows", 6, Retention.AGED),
     /// key: user id
     BANK_CORRECTIONS("bank.corrections", 6, Retention.AGED),
     /// key: user id

@@ -15,6 +15,9 @@ import dev.tributary.contracts.ApiCallMade;
 import dev.tributary.contracts.Correction.CorrectionWithdrawn;
 import dev.tributary.contracts.Correction.TransactionCorrected;
 import dev.tributary.contracts.EnrichmentProgress.EnrichmentProgressed;
+import dev.tributary.contracts.RequestedRows.RequestedRowsTold;
+import dev.tributary.contracts.RequestedRows.RowRequestAnswered;
+import dev.tributary.contracts.RowsRequested;
 import dev.tributary.contracts.SourceKind;
 import dev.tributary.contracts.Topic;
 import dev.tributary.contracts.TransactionsEnriched;
@@ -64,7 +67,10 @@ class LanguageModelFlowTest {
 
     @BeforeAll
     static void listen() {
-        probe = new KafkaProbe(Topic.ENRICHMENT_PROGRESS.topicName(), Topic.ENRICHMENT_RESULTS.topicName());
+        probe = new KafkaProbe(
+                Topic.ENRICHMENT_PROGRESS.topicName(),
+                Topic.ENRICHMENT_RESULTS.topicName(),
+                Topic.ENRICHMENT_REQUESTS.topicName());
     }
 
     @AfterAll
@@ -192,6 +198,85 @@ class LanguageModelFlowTest {
                 .body("items[0].kind", equalTo("run"))
                 .body("items[0].llm_calls", greaterThan(0))
                 .body("items[0].difference.amount", notNullValue());
+    }
+
+    @Test
+    void rowsThatWereNeverSentAreAskedForWhenAPersonWantsThemEnriched() {
+        // given an import whose rows stayed with the bank's context
+        var rows = List.of(strangers("E", 3));
+        var selection = Map.<String, Object>of("job_id", job.toString());
+        post("estimate", selection)
+                .then()
+                .statusCode(200)
+                .body("rows", equalTo(0))
+                .body("complete", equalTo(false));
+        var limited = Map.<String, Object>of("job_id", job.toString(), "confirm_cost", "5");
+        post("trigger", limited).then().statusCode(409).body("code", equalTo("estimate_incomplete"));
+        var asked = requested();
+        assertThat(asked.jobId()).isEqualTo(job);
+
+        // when it answers
+        probe.send(told(asked, rows.subList(0, 2)));
+        probe.send(new RowRequestAnswered(Ids.next(), Instant.now(), user, asked.requestId(), 2));
+
+        // then
+        await("the answer travels over the broker")
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> post("estimate", selection)
+                        .then()
+                        .body("rows", equalTo(2))
+                        .body("llm_merchants", equalTo(2))
+                        .body("complete", equalTo(true)));
+        post("trigger", limited).then().statusCode(202).body("rows", equalTo(2));
+        progressWhere(event -> event.categorised() == 2);
+    }
+
+    @Test
+    void rowsThatArriveAfterTheRunBeganJoinIt() {
+        // given a run that began while nothing was here
+        var rows = List.of(strangers("F", 3));
+        var run = post("trigger", Map.of("job_id", job.toString(), "confirm_cost", true))
+                .then()
+                .statusCode(202)
+                .body("rows", equalTo(0))
+                .body("estimate.complete", equalTo(false))
+                .extract()
+                .<String>path("enrichment_id");
+        await("the run has asked, too")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> requests().size() == 2);
+
+        // when both are answered with the same rows
+        for (var asked : requests()) {
+            probe.send(told(asked, rows));
+            probe.send(new RowRequestAnswered(Ids.next(), Instant.now(), user, asked.requestId(), 3));
+        }
+
+        // then
+        progressWhere(event -> event.categorised() == 3);
+        asUser().get("/api/truelayer/enrichment/status/" + run)
+                .then()
+                .statusCode(200)
+                .body("rows.received", equalTo(3))
+                .body("rows.categorised", equalTo(3));
+    }
+
+    private RequestedRowsTold told(RowsRequested asked, List<ImportedTransaction> rows) {
+        return new RequestedRowsTold(
+                Ids.next(), Instant.now(), user, asked.requestId(), job, account, SourceKind.ACCOUNT, rows);
+    }
+
+    private RowsRequested requested() {
+        await("the request travels over the broker")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> !requests().isEmpty());
+        return requests().getFirst();
+    }
+
+    private List<RowsRequested> requests() {
+        return probe.seen(RowsRequested.class).stream()
+                .filter(event -> event.userId().equals(user))
+                .toList();
     }
 
     @Test

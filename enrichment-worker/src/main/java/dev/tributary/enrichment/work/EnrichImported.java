@@ -40,7 +40,7 @@ public class EnrichImported {
         }
         var batch = Batch.of(event);
         if (!event.wantsEnrichment()) {
-            jobs.store(event.eventId(), batch, new Arrival.Held());
+            jobs.store(event.eventId(), event.occurredAt(), batch, new Arrival.Held());
             return;
         }
         var stored = Stored.JOB_MOVED;
@@ -48,7 +48,7 @@ public class EnrichImported {
         while (stored == Stored.JOB_MOVED) {
             var state = jobs.stateOf(event.jobId());
             verdicts = verdicts(batch, state);
-            stored = jobs.store(event.eventId(), batch, new Arrival.Decided(verdicts, state));
+            stored = jobs.store(event.eventId(), event.occurredAt(), batch, new Arrival.Decided(verdicts, state));
         }
         if (stored == Stored.STORED) {
             meters.decided(verdicts.values());

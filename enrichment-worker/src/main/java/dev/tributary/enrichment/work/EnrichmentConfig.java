@@ -19,6 +19,10 @@ public interface EnrichmentConfig {
     @WithDefault("2s")
     Duration lookEvery();
 
+    /// How long an estimate waits for rows that were never sent here, before it tells what is known without them.
+    @WithDefault("3s")
+    Duration awaitRows();
+
     /// How long new rows gather before a language model is asked about them: fuller calls are fewer calls.
     @WithDefault("2s")
     Duration gather();

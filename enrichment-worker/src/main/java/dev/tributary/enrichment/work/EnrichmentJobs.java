@@ -20,7 +20,9 @@ public interface EnrichmentJobs {
     boolean hasTaken(UUID eventId);
 
     /// Stores rows that arrived.
-    Stored store(UUID eventId, Batch batch, Arrival arrival);
+    ///
+    /// @param told when they were told: rows that were taken back since stay away
+    Stored store(UUID eventId, Instant told, Batch batch, Arrival arrival);
 
     /// How rows arrive.
     sealed interface Arrival {

@@ -62,6 +62,9 @@ class ReplicasTest {
     EnrichmentConfig config;
 
     @Inject
+    WorkMeters meters;
+
+    @Inject
     ModelCalls calls;
 
     @Inject
@@ -78,7 +81,7 @@ class ReplicasTest {
         // given a slow provider, and two more replicas than the service itself
         var provider = LanguageModelProvider.provider();
         provider.faults().clear();
-        provider.faults().plan(new LlmFault.Latency(Duration.ofMillis(250)), 1_000);
+        provider.faults().plan(new LlmFault.Latency(Duration.ofMillis(100)), 1_000);
         provider.requests().forget();
         var waiting = new AtomicBoolean(true);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -141,7 +144,7 @@ class ReplicasTest {
         var lastResort = new LastResort(Optional.of(new AskLanguageModel(
                 LangChainLanguageModel.of(languageModelConfig, clock), calls, limits, taxonomy, languageModelConfig)));
         return new EnrichWaiting(
-                jobs, new DecideRows(ladder, lastResort, questions, config), lastResort, config, clock);
+                jobs, new DecideRows(ladder, lastResort, questions, config), lastResort, config, meters, clock);
     }
 
     private static List<String> descriptions(String request) {

@@ -68,6 +68,11 @@ class RunResource {
                         "estimate_above_confirmed",
                         "This is expected to cost %s, which is not within what you confirmed. Confirm more, or select less."
                                 .formatted(words(refused.estimate())));
+            case Started.NotAllHere _ ->
+                throw Problems.conflict(
+                        "estimate_incomplete",
+                        "Rows of earlier imports are still being gathered, so what this costs is not known yet. Try again"
+                                + " in a moment, or send confirm_cost true for whatever it costs.");
         };
     }
 
@@ -154,13 +159,15 @@ class RunResource {
     /// @param llmMerchants that a language model would be asked about
     /// @param estimatedCost null when the language model's price is not known
     /// @param sampled whether it was worked out from some of the rows
+    /// @param complete false while rows of earlier imports are still being gathered: ask again in a moment for all
     record EstimateAnswer(
             long rows,
             long llmMerchants,
             long llmCalls,
             long llmTokens,
             @Nullable Money estimatedCost,
-            boolean sampled) {
+            boolean sampled,
+            boolean complete) {
         static EstimateAnswer of(Estimate estimate) {
             return new EstimateAnswer(
                     estimate.rows(),
@@ -168,11 +175,13 @@ class RunResource {
                     estimate.calls(),
                     estimate.tokens(),
                     estimate.cost() == null ? null : Costs.money(estimate.cost(), estimate.currency()),
-                    estimate.sampled());
+                    estimate.sampled(),
+                    estimate.complete());
         }
     }
 
     /// @param enrichmentId for `GET /enrichment/status/{id}`
+    /// @param rows more may join while the estimate is not complete
     record RunAnswer(UUID enrichmentId, String status, long rows, EstimateAnswer estimate) {}
 
     /// @param id of an import, or of what `trigger` answered

@@ -53,7 +53,8 @@ final class ItemRows {
             FROM jsonb_to_recordset($4) AS item (kind text, transaction_id uuid, booked_on date, description text,
                 merchant_name text, amount numeric, currency text, transaction_category text, classification text[],
                 merchant_key text, corrected boolean, %s)
-            WHERE NOT EXISTS (SELECT FROM removed_transactions gone WHERE gone.transaction_id = item.transaction_id)
+            WHERE NOT EXISTS (SELECT FROM removed_transactions gone
+                WHERE gone.transaction_id = item.transaction_id AND gone.removed_at >= $5)
             ON CONFLICT (job_id, transaction_id) DO NOTHING
             RETURNING transaction_id
             """.formatted(VERDICT_COLUMNS);
@@ -124,12 +125,14 @@ final class ItemRows {
     /// @return the transactions that were not there before
     /// @param otherwise the state of rows without a verdict
     /// @param corrected rows whose verdict is a person's
+    /// @param told when the rows were told: one that was taken back later stays away
     static Set<UUID> insert(
             SqlConnection connection,
             Batch batch,
             Map<UUID, ? extends Verdict> verdicts,
             String otherwise,
-            Set<UUID> corrected) {
+            Set<UUID> corrected,
+            Instant told) {
         var items = new JsonArray();
         for (var row : batch.rows()) {
             var id = row.told().transactionId();
@@ -138,7 +141,12 @@ final class ItemRows {
         return ids(execute(
                 connection,
                 INSERT,
-                Tuple.of(batch.climb().jobId(), batch.climb().userId(), batch.accountId(), items)));
+                Tuple.of(
+                        batch.climb().jobId(),
+                        batch.climb().userId(),
+                        batch.accountId(),
+                        items,
+                        told.atOffset(ZoneOffset.UTC))));
     }
 
     /// @return the transactions that were still waiting

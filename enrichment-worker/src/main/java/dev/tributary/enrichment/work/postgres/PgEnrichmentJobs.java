@@ -58,7 +58,9 @@ class PgEnrichmentJobs implements EnrichmentJobs {
             "SELECT DISTINCT job_id, user_id FROM enrichment_items WHERE transaction_id = ANY($1) ORDER BY job_id";
 
     private static final String REMEMBER_REMOVED = """
-            INSERT INTO removed_transactions (transaction_id) SELECT unnest($1::uuid[]) ON CONFLICT DO NOTHING
+            INSERT INTO removed_transactions (transaction_id, removed_at) SELECT unnest($1::uuid[]), $2::timestamptz
+            ON CONFLICT (transaction_id)
+                DO UPDATE SET removed_at = greatest(removed_transactions.removed_at, excluded.removed_at)
             """;
 
     private final Transactions transactions;
@@ -87,7 +89,7 @@ class PgEnrichmentJobs implements EnrichmentJobs {
     }
 
     @Override
-    public Stored store(UUID eventId, Batch batch, Arrival arrival) {
+    public Stored store(UUID eventId, Instant told, Batch batch, Arrival arrival) {
         return transactions.call(connection -> {
             var job = JobRow.lockOrCreate(
                     connection, batch.climb().jobId(), batch.climb().userId());
@@ -97,20 +99,20 @@ class PgEnrichmentJobs implements EnrichmentJobs {
             if (!Inbox.firstTime(connection, CONSUMER, eventId).await().indefinitely()) {
                 return Stored.TAKEN_BEFORE;
             }
-            store(connection, job, batch, arrival);
+            store(connection, job, told, batch, arrival);
             return Stored.STORED;
         });
     }
 
     /// What a person has said already of a row holds, and is not told to the bank again.
-    private void store(SqlConnection connection, JobRow job, Batch batch, Arrival arrival) {
+    private void store(SqlConnection connection, JobRow job, Instant told, Batch batch, Arrival arrival) {
         var corrected = CorrectedRows.among(connection, batch);
         switch (arrival) {
-            case Arrival.Held _ -> ItemRows.insert(connection, batch, Map.of(), ItemRows.HELD, Set.of());
+            case Arrival.Held _ -> ItemRows.insert(connection, batch, Map.of(), ItemRows.HELD, Set.of(), told);
             case Arrival.Decided decided -> {
                 var verdicts = new HashMap<UUID, Verdict>(decided.verdicts());
                 verdicts.putAll(corrected);
-                var stored = ItemRows.insert(connection, batch, verdicts, ItemRows.WAITING, corrected.keySet());
+                var stored = ItemRows.insert(connection, batch, verdicts, ItemRows.WAITING, corrected.keySet(), told);
                 conclude(connection, job.received(stored.size()), batch, among(verdicts, stored), corrected);
             }
         }
@@ -237,7 +239,7 @@ class PgEnrichmentJobs implements EnrichmentJobs {
         transactions.run(connection -> {
             connection
                     .preparedQuery(REMEMBER_REMOVED)
-                    .execute(Tuple.of(ids))
+                    .execute(Tuple.of(ids, removed.occurredAt().atOffset(ZoneOffset.UTC)))
                     .await()
                     .indefinitely();
             var jobs = connection

@@ -34,7 +34,7 @@ final class RestoredRows {
         return new TransactionsImported(Ids.next(), now, userId, jobId, accountId, account.kind(), rows, false);
     }
 
-    private static ImportedTransaction imported(Row row) {
+    static ImportedTransaction imported(Row row) {
         return new ImportedTransaction(
                 row.getUUID(0),
                 row.getLocalDate(1),
