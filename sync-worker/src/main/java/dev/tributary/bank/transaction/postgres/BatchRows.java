@@ -42,11 +42,13 @@ public final class BatchRows {
 
     private static StoredBatch write(SqlConnection connection, ServedTo to, BatchWriting writing, Instant now) {
         var accountId = to.accountId();
+        // First: a row that is known by an id from now on leaves its looks to a twin that is new.
+        var rewritten = TransactionRows.rewrite(connection, accountId, to.jobId(), writing.rewritten());
+        rewritten.await().indefinitely();
         var inserted = TransactionRows.insert(connection, accountId, to.jobId(), writing.added())
                 .subscribeAsCompletionStage();
         Uni.join()
                 .all(
-                        TransactionRows.rewrite(connection, accountId, to.jobId(), writing.rewritten()),
                         DecisionRows.append(connection, accountId, to.jobId(), writing.decisions(), now),
                         SightingRows.append(connection, accountId, to.jobId(), writing.sighted(), now))
                 .andFailFast()
