@@ -8,8 +8,9 @@ import java.time.Duration;
 @ConfigMapping(prefix = "tributary.recovery")
 public interface RecoveryLimits {
 
-    /// How long a worker may be silent about an account before it is sent out again; doubled each time.
-    @WithDefault("5m")
+    /// How long a worker may be silent about an account before it is sent out again; doubled each time. A worker that
+    /// has it goes on, one that was done with it tells its end again: asking costs nothing, waiting does.
+    @WithDefault("2m")
     Duration silence();
 
     /// How often an account is sent out again before it is given up.

@@ -64,7 +64,7 @@ class RecoveryTest {
         }
 
         // then
-        assertThat(Duration.between(NOW, now)).isBetween(Duration.ofMinutes(75), Duration.ofMinutes(80));
+        assertThat(Duration.between(NOW, now)).isBetween(Duration.ofMinutes(30), Duration.ofMinutes(35));
         assertThat(stateOf("a", job))
                 .isInstanceOfSatisfying(
                         State.Failed.class,
@@ -91,8 +91,8 @@ class RecoveryTest {
         var job = aJobOf("a").running().report(waiting("a", 1), NOW).job();
 
         // when
-        var waits = watched(job, NOW.plusSeconds(60).plus(Duration.ofMinutes(4)));
-        var overdue = watched(job, NOW.plusSeconds(60).plus(Duration.ofMinutes(6)));
+        var waits = watched(job, NOW.plusSeconds(60).plus(Duration.ofMinutes(1)));
+        var overdue = watched(job, NOW.plusSeconds(60).plus(Duration.ofMinutes(3)));
 
         // then
         assertThat(waits).isInstanceOf(Decision.Unchanged.class);
