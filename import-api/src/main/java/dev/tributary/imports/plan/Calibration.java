@@ -11,11 +11,6 @@ import java.util.List;
 /// @param high one in ten turns out higher
 public record Calibration(double low, double likely, double high) {
 
-    /// A ratio beyond these says more about a mishap than about the formula.
-    private static final double LEAST = 0.05;
-
-    private static final double MOST = 20;
-
     /// The formula alone counts like so many imports.
     private static final double TRUST_IN_FORMULA = 1;
 
@@ -26,12 +21,13 @@ public record Calibration(double low, double likely, double high) {
     private static final double HIGH_END = 0.9;
 
     /// @param ratios actual by formula, of imports that are over
+    /// @param most above 1: a larger ratio, or one below its inverse, tells of a mishap rather than of the formula
     /// @param lowSpread below 1: the low end as a multiple of the likely figure while nothing is learned
     /// @param highSpread above 1: the high end likewise
-    public static Calibration of(List<Double> ratios, double lowSpread, double highSpread) {
+    public static Calibration of(List<Double> ratios, double most, double lowSpread, double highSpread) {
         var logs = ratios.stream()
                 .filter(ratio -> ratio > 0)
-                .map(ratio -> Math.log(Math.clamp(ratio, LEAST, MOST)))
+                .map(ratio -> Math.log(Math.clamp(ratio, 1 / most, most)))
                 .sorted()
                 .toList();
         var middle = logs.isEmpty() ? 0 : quantile(logs, 0.5);

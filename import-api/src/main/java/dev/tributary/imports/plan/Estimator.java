@@ -38,18 +38,17 @@ final class Estimator {
     }
 
     Range rows(Part part) {
-        var known = part.account().rowsPerDay().isPresent();
-        return experience
-                .rows(known ? LOW_OF_KNOWN : LOW_OF_UNKNOWN, known ? HIGH_OF_KNOWN : HIGH_OF_UNKNOWN)
-                .applyTo(formulaRows(part, part.days()));
+        var calibration = isKnown(part)
+                ? experience.knownRows(LOW_OF_KNOWN, HIGH_OF_KNOWN)
+                : experience.guessedRows(LOW_OF_UNKNOWN, HIGH_OF_UNKNOWN);
+        return calibration.applyTo(formulaRows(part, part.days()));
     }
 
     Forecast of(List<Part> parts, Settings settings) {
         var rows = parts.stream().map(this::rows).reduce(new Range(0, 0, 0), Estimator::sum);
         var formula = new Formula(
-                parts.stream()
-                        .mapToDouble(part -> formulaRows(part, part.days()))
-                        .sum(),
+                formulaRows(parts),
+                formulaRows(parts.stream().filter(part -> !isKnown(part)).toList()),
                 formulaMillis(parts, rows.likely(), settings),
                 parts.stream().mapToInt(this::calls).sum());
         var calls = Math.toIntExact(Math.round(formula.calls() * experience.calls()));
@@ -64,6 +63,16 @@ final class Estimator {
                         enrichment,
                         api == null || enrichment == null ? null : api.plus(enrichment)),
                 formula);
+    }
+
+    private static boolean isKnown(Part part) {
+        return part.account().rowsPerDay().isPresent();
+    }
+
+    private double formulaRows(List<Part> parts) {
+        return parts.stream()
+                .mapToDouble(part -> formulaRows(part, part.days()))
+                .sum();
     }
 
     private double formulaRows(Part part, Days days) {

@@ -16,6 +16,11 @@ public record Experience(List<Past> past) {
 
     private static final int PRICE_DIGITS = 12;
 
+    private static final double MOST_OF_GUESS = 20;
+
+    /// A household does not become ten times as busy from one month to the next.
+    private static final double MOST_OF_KNOWN = 3;
+
     /// Rows that must have got a category before their sources say something of the next ones.
     private static final long ROWS_THAT_SHOW_A_HABIT = 50;
 
@@ -23,6 +28,7 @@ public record Experience(List<Past> past) {
     ///
     /// @param own whether it was the same person's
     /// @param steady whether it ran through: neither paused nor kept waiting by a bank
+    /// @param guessed whether the rows were mainly a guess, because too little was known of the accounts
     /// @param formulaRows what the plain formula said; 0 when it was not kept
     /// @param categorised rows that got a category
     /// @param byLanguageModel those of them that a language model decided
@@ -30,6 +36,7 @@ public record Experience(List<Past> past) {
     public record Past(
             boolean own,
             boolean steady,
+            boolean guessed,
             double formulaRows,
             long rows,
             long formulaMillis,
@@ -46,22 +53,34 @@ public record Experience(List<Past> past) {
         past = List.copyOf(past);
     }
 
-    /// Of the same person: how busy accounts are is theirs.
-    Calibration rows(double lowSpread, double highSpread) {
-        var own = past.stream().filter(Past::own).toList();
-        return Calibration.of(ratios(own, Past::rows, Past::formulaRows), lowSpread, highSpread);
+    /// Accounts of which nothing is known yet, from what the guesses about the same person's others came to: how busy
+    /// accounts are is theirs.
+    Calibration guessedRows(double lowSpread, double highSpread) {
+        return rows(true, MOST_OF_GUESS, lowSpread, highSpread);
+    }
+
+    /// Accounts whose density is known. What a guess came to is in that density already.
+    Calibration knownRows(double lowSpread, double highSpread) {
+        return rows(false, MOST_OF_KNOWN, lowSpread, highSpread);
+    }
+
+    private Calibration rows(boolean guessed, double most, double lowSpread, double highSpread) {
+        var alike = past.stream()
+                .filter(each -> each.own() && each.guessed() == guessed)
+                .toList();
+        return Calibration.of(ratios(alike, Past::rows, Past::formulaRows), most, lowSpread, highSpread);
     }
 
     /// Of everybody: how fast the installation is does not depend on who asks.
     double time() {
         var steady = past.stream().filter(Past::steady).toList();
-        return Calibration.of(ratios(steady, Past::millis, Past::formulaMillis), 1, 1)
+        return Calibration.of(ratios(steady, Past::millis, Past::formulaMillis), MOST_OF_GUESS, 1, 1)
                 .likely();
     }
 
     /// Of everybody: besides booked rows, calls for balances and pending rows are made.
     double calls() {
-        return Calibration.of(ratios(past, Past::calls, Past::formulaCalls), 1, 1)
+        return Calibration.of(ratios(past, Past::calls, Past::formulaCalls), MOST_OF_GUESS, 1, 1)
                 .likely();
     }
 

@@ -110,6 +110,36 @@ class EstimatorTest {
     }
 
     @Test
+    void shouldNotCorrectWhatIsKnownOfAnAccountByWhatAGuessCameTo() {
+        // given: 100,000 rows came where 4,380 were guessed; the account's density is known since
+        var guess = new Experience(List.of(guessed(4_380, 100_000)));
+        var part = part(BUSY, "2026-03-02/2026-03-31");
+
+        // when
+        var plain = estimate(Experience.NONE, TestingPlanConfig.USUAL, part);
+        var learned = estimate(guess, TestingPlanConfig.USUAL, part);
+
+        // then
+        assertThat(learned.transactions()).isEqualTo(plain.transactions());
+    }
+
+    @Test
+    void shouldCorrectTheNextGuessByWhatTheLastCameTo() {
+        // given
+        var guess = new Experience(List.of(guessed(4_380, 100_000)));
+        var part = part(KnownDays.NONE, "2026-03-02/2026-03-31");
+
+        // when
+        var plain = estimate(Experience.NONE, TestingPlanConfig.USUAL, part);
+        var learned = estimate(guess, TestingPlanConfig.USUAL, part);
+
+        // then
+        assertThat((double) learned.transactions().likely()
+                        / plain.transactions().likely())
+                .isBetween(2.0, 5.0);
+    }
+
+    @Test
     void shouldExpectNothingWhenNothingIsAsked() {
         // when
         var estimate = estimate(
@@ -126,10 +156,29 @@ class EstimatorTest {
         return new Estimator(config, experience).of(List.of(parts), SETTINGS).estimate();
     }
 
+    private static Past guessed(double formulaRows, long rows) {
+        return new Past(
+                true,
+                true,
+                true,
+                formulaRows,
+                rows,
+                1000,
+                1000,
+                2,
+                2,
+                new BigDecimal("0.01"),
+                new BigDecimal("0.1"),
+                true,
+                rows,
+                0);
+    }
+
     private static Past past(double rowsRatio, double timeRatio, long categorised, long byLanguageModel) {
         return new Past(
                 true,
                 true,
+                false,
                 100,
                 Math.round(100 * rowsRatio),
                 1000,

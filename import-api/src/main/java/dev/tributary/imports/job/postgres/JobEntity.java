@@ -62,6 +62,7 @@ class JobEntity {
     BigDecimal estimatedEnrichmentCost;
     String currency;
     double formulaRows;
+    double formulaGuessedRows;
     long formulaMillis;
     int formulaCalls;
     boolean held;

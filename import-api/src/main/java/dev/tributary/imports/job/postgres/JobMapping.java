@@ -69,6 +69,7 @@ final class JobMapping {
         row.estimatedEnrichmentCost = amount(estimate.enrichmentCost());
         row.currency = facts.currency();
         row.formulaRows = facts.formula().rows();
+        row.formulaGuessedRows = facts.formula().guessedRows();
         row.formulaMillis = facts.formula().millis();
         row.formulaCalls = facts.formula().calls();
         write(job, row, facts.plannedAt());
@@ -152,7 +153,7 @@ final class JobMapping {
                         enrichmentCost,
                         apiCost == null || enrichmentCost == null ? null : apiCost.plus(enrichmentCost)),
                 row.currency,
-                new Formula(row.formulaRows, row.formulaMillis, row.formulaCalls),
+                new Formula(row.formulaRows, row.formulaGuessedRows, row.formulaMillis, row.formulaCalls),
                 row.plannedAt);
     }
 

@@ -19,7 +19,7 @@ class PgPastImports implements PastImports {
 
     /// The newest fifty of everybody and of the person: two short walks along indexes.
     private static final String LATELY = """
-            select user_id = ?1, not held, formula_rows, served - out_of_range, formula_millis,
+            select user_id = ?1, not held, formula_guessed_rows * 2 > formula_rows, formula_rows, served - out_of_range, formula_millis,
                    cast(extract(epoch from ended_at - started_at) * 1000 as bigint), formula_calls, api_calls,
                    api_cost, enrichment_cost, unknown_prices = 0, categorised, enrichment_by_source
             from (
@@ -48,17 +48,18 @@ class PgPastImports implements PastImports {
         return new Past(
                 (Boolean) row[0],
                 (Boolean) row[1],
-                ((Number) row[2]).doubleValue(),
-                count(row[3]),
+                (Boolean) row[2],
+                ((Number) row[3]).doubleValue(),
                 count(row[4]),
                 count(row[5]),
-                Math.toIntExact(count(row[6])),
+                count(row[6]),
                 Math.toIntExact(count(row[7])),
-                (BigDecimal) row[8],
+                Math.toIntExact(count(row[8])),
                 (BigDecimal) row[9],
-                (Boolean) row[10],
-                count(row[11]),
-                byLanguageModel((String) row[12]));
+                (BigDecimal) row[10],
+                (Boolean) row[11],
+                count(row[12]),
+                byLanguageModel((String) row[13]));
     }
 
     private static long count(Object column) {
