@@ -6,6 +6,8 @@ import static dev.tributary.testbed.truelayer.TestingProduct.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tributary.testbed.truelayer.faults.Fault;
+import dev.tributary.testbed.truelayer.faults.FaultRule;
 import io.vertx.core.json.JsonObject;
 import java.math.BigInteger;
 import java.net.URI;
@@ -174,6 +176,21 @@ class ConsentTest {
         assertThat(second.json().getString("refresh_token")).isNotEqualTo(first.getString("refresh_token"));
         assertThat(replay.error()).isEqualTo("invalid_grant");
         assertThat(product.data(second.json(), "/me").status()).isEqualTo(200);
+    }
+
+    @Test
+    void the_answer_to_a_refresh_can_be_lost_after_the_old_token_is_used_up() {
+        // given
+        var token = product.connect("john", "doe").getString("refresh_token");
+        bank.faults().add(FaultRule.everywhere(new Fault.Reset()));
+
+        // when
+        var lost = product.refresh(token);
+        bank.faults().clear();
+
+        // then
+        assertThat(lost.status()).isZero();
+        assertThat(product.refresh(token).error()).isEqualTo("invalid_grant");
     }
 
     @Test

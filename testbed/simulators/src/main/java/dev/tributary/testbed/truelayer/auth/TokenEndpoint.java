@@ -70,7 +70,13 @@ final class TokenEndpoint {
                 }
             }
             checkClient(form);
-            http.json(document(credentials.issue(credential(form))));
+            var issued = credentials.issue(credential(form));
+            if (struck.stream().anyMatch(Fault.Reset.class::isInstance)) {
+                // The old refresh token is used up, and nobody hears of the new one.
+                http.request().connection().close();
+            } else {
+                http.json(document(issued));
+            }
         } catch (ApiRefusal refusal) {
             http.response().setStatusCode(refusal.status());
             http.json(new JsonObject()
