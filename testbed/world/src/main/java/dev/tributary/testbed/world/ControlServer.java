@@ -3,6 +3,7 @@ package dev.tributary.testbed.world;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.tributary.testbed.world.WorldState.PartState;
+import dev.tributary.testbed.world.database.DatabaseProxy;
 import dev.tributary.testbed.world.part.LogTail;
 import dev.tributary.testbed.world.part.Part;
 import dev.tributary.testbed.world.part.PartFailed;
@@ -17,28 +18,35 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Lets somebody stop, kill and start single parts, for this machine only:
-/// `GET /parts`, `POST /parts/{name}/start`, `…/stop`, `…/kill`.
+/// `GET /parts`, `POST /parts/{name}/start`, `…/stop`, `…/kill`, and `POST /commits/lose`, `/commits/keep` where the
+/// services reach their database through a proxy.
 final class ControlServer {
 
-    private static final Pattern ACTION = Pattern.compile("/parts/([a-z-]+)/(start|stop|kill)");
+    private static final Pattern ACTION = Pattern.compile("/parts/([a-z0-9-]+)/(start|stop|kill)");
+
+    private static final String COMMITS = "/commits/";
 
     private final List<Part> parts;
+    private final Supplier<Optional<DatabaseProxy>> database;
     private final Consumer<Part> whenChanged;
 
-    private ControlServer(List<Part> parts, Consumer<Part> whenChanged) {
+    private ControlServer(List<Part> parts, Supplier<Optional<DatabaseProxy>> database, Consumer<Part> whenChanged) {
         this.parts = parts;
+        this.database = database;
         this.whenChanged = whenChanged;
     }
 
     /// @param whenChanged told after every action on a part
-    static void start(int port, List<Part> parts, Consumer<Part> whenChanged) {
+    static void start(
+            int port, List<Part> parts, Supplier<Optional<DatabaseProxy>> database, Consumer<Part> whenChanged) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-            server.createContext("/", new ControlServer(parts, whenChanged)::answer);
+            server.createContext("/", new ControlServer(parts, database, whenChanged)::answer);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.start();
         } catch (IOException e) {
@@ -64,6 +72,9 @@ final class ControlServer {
         if (path.equals("/parts") && method.equals("GET")) {
             return new Answer(200, parts.parallelStream().map(PartState::of).toList());
         }
+        if (path.startsWith(COMMITS) && method.equals("POST")) {
+            return commits(path.substring(COMMITS.length()));
+        }
         Matcher action = ACTION.matcher(path);
         if (!action.matches() || !method.equals("POST")) {
             return problem(404, "unknown_path", "Ask for GET /parts or POST /parts/{name}/start, /stop or /kill.");
@@ -81,6 +92,19 @@ final class ControlServer {
                                         String.join(
                                                 ", ",
                                                 parts.stream().map(Part::name).toList()))));
+    }
+
+    private Answer commits(String what) {
+        Optional<DatabaseProxy> proxy = database.get();
+        if (proxy.isEmpty()) {
+            return problem(404, "no_database_proxy", "Start the world with --with-database-proxy.");
+        }
+        if (what.equals("lose")) {
+            proxy.get().loseCommits();
+        } else {
+            proxy.get().keepCommits();
+        }
+        return new Answer(200, Map.of("lost", proxy.get().lost()));
     }
 
     private Answer act(Part part, String action) {

@@ -3,11 +3,9 @@ package dev.tributary.testbed.world;
 import dev.tributary.testbed.world.infrastructure.EmbeddedPostgresql;
 import dev.tributary.testbed.world.infrastructure.KafkaBroker;
 import dev.tributary.testbed.world.part.Processes;
-import dev.tributary.testbed.world.service.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,10 +33,7 @@ final class LastStart {
 
     private static Map<String, ProcessHandle> leftOver(StateDirectory directory) {
         Map<String, Optional<ProcessHandle>> parts = new LinkedHashMap<>();
-        Arrays.stream(Service.values())
-                .map(Service::folder)
-                .forEach(
-                        service -> parts.put(service, directory.pidFile(service).running()));
+        directory.pidFiles().forEach((part, file) -> parts.put(part, file.running()));
         parts.put(EmbeddedPostgresql.NAME, EmbeddedPostgresql.running(directory.data(EmbeddedPostgresql.NAME)));
         parts.put(KafkaBroker.NAME, KafkaBroker.running(directory.data(KafkaBroker.NAME)));
 

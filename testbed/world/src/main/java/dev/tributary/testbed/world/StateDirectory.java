@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 record StateDirectory(Path path) {
 
     private static final String PREVIOUS = ".previous.log";
+    private static final String PID = ".pid";
 
     Path stateFile() {
         return path.resolve("state.json");
@@ -44,7 +48,27 @@ record StateDirectory(Path path) {
     }
 
     PidFile pidFile(String part) {
-        return new PidFile(path.resolve("run").resolve(part + ".pid"));
+        return new PidFile(run().resolve(part + PID));
+    }
+
+    /// Of every part that was ever started here, by its name.
+    Map<String, PidFile> pidFiles() {
+        if (!Files.isDirectory(run())) {
+            return Map.of();
+        }
+        try (Stream<Path> files = Files.list(run())) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(PID))
+                    .map(name -> name.substring(0, name.length() - PID.length()))
+                    .sorted()
+                    .collect(Collectors.toMap(part -> part, this::pidFile, (first, _) -> first, LinkedHashMap::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the process ids cannot be listed", e);
+        }
+    }
+
+    private Path run() {
+        return path.resolve("run");
     }
 
     /// The logs of one start and of the one before are kept.

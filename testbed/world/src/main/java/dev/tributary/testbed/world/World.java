@@ -81,7 +81,7 @@ public final class World {
             startAll(parts.infrastructure());
             say("Starting " + names(parts.services()));
             startAll(parts.services());
-            ControlServer.start(controlPort, parts.all(), this::changed);
+            ControlServer.start(controlPort, parts.all(), parts::databaseProxy, this::changed);
             ready = true;
             writeState();
             say("Everything runs after %.1f s".formatted(secondsSince(begin)));

@@ -22,7 +22,9 @@ import java.util.regex.Pattern;
 /// @param seed another seed, other rows
 /// @param bulk how much the user `bulk` has
 /// @param withLlm whether the enrichment asks the simulated language model
+/// @param withDatabaseProxy whether the services reach their database through a proxy that can lose commits
 /// @param services the ones to start
+/// @param replicas how often each is started
 record WorldOptions(
         Path root,
         Path stateDirectory,
@@ -30,15 +32,19 @@ record WorldOptions(
         Optional<Long> seed,
         Optional<Bulk> bulk,
         boolean withLlm,
-        Set<Service> services) {
+        boolean withDatabaseProxy,
+        Set<Service> services,
+        Replicas replicas) {
 
     static final String USAGE = """
             Usage: World --root DIR --state-dir DIR [--transactions FILE] [--seed N] [--bulk ACCOUNTSxROWS]
-                         [--with-llm] [--only SERVICE,...]""";
+                         [--with-llm] [--with-database-proxy] [--only SERVICE,...] [--replicas N | --replicas SERVICE=N,...]""";
 
     private static final String WITH_LLM = "--with-llm";
+    private static final String WITH_DATABASE_PROXY = "--with-database-proxy";
+    private static final Set<String> WITHOUT_VALUE = Set.of(WITH_LLM, WITH_DATABASE_PROXY);
     private static final Set<String> WITH_VALUE =
-            Set.of("--root", "--state-dir", "--transactions", "--seed", "--bulk", "--only");
+            Set.of("--root", "--state-dir", "--transactions", "--seed", "--bulk", "--only", "--replicas");
     private static final Pattern BULK = Pattern.compile("(\\d{1,6})x(\\d{1,9})");
 
     /// So many accounts of so many rows each.
@@ -60,7 +66,7 @@ record WorldOptions(
         Iterator<String> rest = arguments.iterator();
         while (rest.hasNext()) {
             String option = rest.next();
-            given.put(option, option.equals(WITH_LLM) ? "" : value(option, rest));
+            given.put(option, WITHOUT_VALUE.contains(option) ? "" : value(option, rest));
         }
         return new WorldOptions(
                 directory(given.getOrDefault("--root", "")),
@@ -69,9 +75,13 @@ record WorldOptions(
                 Optional.ofNullable(given.get("--seed")).map(WorldOptions::number),
                 Optional.ofNullable(given.get("--bulk")).map(Bulk::parse),
                 given.containsKey(WITH_LLM),
+                given.containsKey(WITH_DATABASE_PROXY),
                 Optional.ofNullable(given.get("--only"))
                         .map(WorldOptions::services)
-                        .orElse(EnumSet.allOf(Service.class)));
+                        .orElse(EnumSet.allOf(Service.class)),
+                Optional.ofNullable(given.get("--replicas"))
+                        .map(Replicas::parse)
+                        .orElse(Replicas.ONE_OF_EACH));
     }
 
     private static String value(String option, Iterator<String> rest) {

@@ -3,6 +3,7 @@ package dev.tributary.testbed.world;
 import dev.tributary.testbed.llm.LlmSimulator;
 import dev.tributary.testbed.truelayer.Options;
 import dev.tributary.testbed.truelayer.TrueLayerSimulator;
+import dev.tributary.testbed.world.database.DatabaseProxy;
 import dev.tributary.testbed.world.gateway.Gateway;
 import dev.tributary.testbed.world.gateway.Upstream;
 import dev.tributary.testbed.world.infrastructure.EmbeddedPostgresql;
@@ -19,8 +20,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The parts of a world, and how they know of each other. Nothing is started here.
 final class WorldParts {
@@ -43,8 +47,10 @@ final class WorldParts {
     private final Options bank;
     private final Optional<Integer> languageModelPort;
     private final EmbeddedPostgresql postgresql;
+    private final Optional<Integer> databaseProxyPort;
+    private final AtomicReference<@Nullable DatabaseProxy> databaseProxy = new AtomicReference<>();
     private final KafkaBroker kafka;
-    private final Map<Service, Integer> servicePorts = new EnumMap<>(Service.class);
+    private final Map<Service, List<Integer>> servicePorts = new EnumMap<>(Service.class);
 
     private final List<Part> infrastructure;
     private final List<Part> services;
@@ -57,6 +63,8 @@ final class WorldParts {
         this.identityPort = ports.of("identity");
         this.bank = bankOptions(options, directory, ports.of("truelayer"));
         this.languageModelPort = options.withLlm() ? Optional.of(ports.of("llm")) : Optional.empty();
+        this.databaseProxyPort =
+                options.withDatabaseProxy() ? Optional.of(ports.of("database-proxy")) : Optional.empty();
         this.postgresql = new EmbeddedPostgresql(new EmbeddedPostgresql.Settings(
                 directory.data(EmbeddedPostgresql.NAME),
                 directory.binaries(),
@@ -70,12 +78,19 @@ final class WorldParts {
                 directory.log(KafkaBroker.NAME),
                 ports.of(KafkaBroker.NAME),
                 ports.of("kafka-controller")));
-        Arrays.stream(Service.values()).forEach(service -> servicePorts.put(service, ports.of(service.folder())));
-        this.infrastructure = Stream.concat(
+        Arrays.stream(Service.values())
+                .forEach(service -> servicePorts.put(
+                        service,
+                        IntStream.rangeClosed(1, options.replicas().of(service))
+                                .mapToObj(number -> ports.of(service.replica(number)))
+                                .toList()));
+        this.infrastructure = Stream.of(
                         Stream.of(postgresql, kafka, identity(), truelayer(), gateway()),
-                        languageModelPort.stream().map(this::languageModel))
+                        languageModelPort.stream().map(this::languageModel),
+                        databaseProxyPort.stream().map(this::databaseProxy))
+                .flatMap(parts -> parts)
                 .toList();
-        this.services = options.services().stream().map(this::service).toList();
+        this.services = options.services().stream().flatMap(this::replicas).toList();
     }
 
     /// What must be there before the services.
@@ -111,6 +126,11 @@ final class WorldParts {
         return postgresql.databaseUrl();
     }
 
+    /// Empty when the services speak to their database directly.
+    Optional<DatabaseProxy> databaseProxy() {
+        return Optional.ofNullable(databaseProxy.get());
+    }
+
     String kafkaBootstrapServers() {
         return kafka.bootstrapServers();
     }
@@ -131,30 +151,48 @@ final class WorldParts {
         return inProcess("llm", port, "/_testbed/llm/meter", () -> LlmSimulator.start(port)::close);
     }
 
+    private Part databaseProxy(int port) {
+        return new InProcessPart("database-proxy", port, Optional.empty(), directory.log(IN_PROCESS), () -> {
+            DatabaseProxy proxy = DatabaseProxy.start(port, postgresql.port());
+            databaseProxy.set(proxy);
+            return proxy::stop;
+        });
+    }
+
     private Part gateway() {
         // Those that are not started, too: the gateway says that they are down.
         List<Upstream> upstreams = Arrays.stream(Service.values())
-                .map(service -> new Upstream(service.folder(), "localhost", portOf(service)))
+                .flatMap(service ->
+                        portsOf(service).stream().map(port -> new Upstream(service.folder(), "localhost", port)))
                 .toList();
         Gateway.Settings settings =
                 new Gateway.Settings(gatewayPort, issuerUrl(), options.root().resolve("web/dist"), upstreams);
         return inProcess("gateway", gatewayPort, "/config.json", () -> Gateway.start(settings)::close);
     }
 
-    private Part service(Service service) {
+    private Stream<Part> replicas(Service service) {
+        List<Integer> ports = portsOf(service);
+        return IntStream.rangeClosed(1, ports.size())
+                .mapToObj(number -> service(service, service.replica(number), ports.get(number - 1)));
+    }
+
+    private Part service(Service service, String name, int port) {
         return new ServiceProcess(new ServiceProcess.Settings(
                 service,
+                name,
                 options.root().resolve(service.folder()).resolve("target/quarkus-app/quarkus-run.jar"),
-                directory.log(service.folder()),
-                directory.pidFile(service.folder()),
-                portOf(service),
+                directory.log(name),
+                directory.pidFile(name),
+                port,
                 environment().of(service, System.getenv())));
     }
 
     private ServiceEnvironment environment() {
         return new ServiceEnvironment(
                 gatewayUrl(),
-                databaseUrl(),
+                databaseProxyPort
+                        .map(port -> "localhost:%d/%s".formatted(port, EmbeddedPostgresql.DATABASE))
+                        .orElse(databaseUrl()),
                 secrets.databasePasswords(),
                 kafkaBootstrapServers(),
                 issuerUrl(),
@@ -173,8 +211,8 @@ final class WorldParts {
                 name, port, Optional.of(URI.create(local(port, healthPath))), directory.log(IN_PROCESS), starter);
     }
 
-    private int portOf(Service service) {
-        return servicePorts.getOrDefault(service, 0);
+    private List<Integer> portsOf(Service service) {
+        return servicePorts.getOrDefault(service, List.of());
     }
 
     private static String local(int port, String path) {

@@ -28,6 +28,30 @@ class WorldOptionsTest {
         assertThat(options.transactions()).isEmpty();
         assertThat(options.seed()).isEmpty();
         assertThat(options.bulk()).isEmpty();
+        assertThat(options.replicas()).isEqualTo(Replicas.ONE_OF_EACH);
+    }
+
+    @Test
+    void everything_can_run_twice() {
+        // when
+        WorldOptions options = WorldOptions.parse(List.of("--replicas", "2"));
+
+        // then
+        assertThat(Service.values())
+                .allSatisfy(
+                        service -> assertThat(options.replicas().of(service)).isEqualTo(2));
+    }
+
+    @Test
+    void some_services_can_run_more_often_than_others() {
+        // when
+        Replicas replicas = WorldOptions.parse(List.of("--replicas", "sync-worker=3,notifier=2"))
+                .replicas();
+
+        // then
+        assertThat(replicas.of(Service.SYNC_WORKER)).isEqualTo(3);
+        assertThat(replicas.of(Service.NOTIFIER)).isEqualTo(2);
+        assertThat(replicas.of(Service.SCHEDULER)).isEqualTo(1);
     }
 
     @Test
@@ -63,6 +87,9 @@ class WorldOptionsTest {
                 "--seed spring   | --seed is a number, not 'spring'",
                 "--seed          | --seed needs a value",
                 "--fast          | unknown option '--fast'",
+                "--replicas two  | --replicas is a number, or SERVICE=NUMBER,..., such as sync-worker=2, not 'two'",
+                "--replicas 0    | --replicas: ",
+                "--replicas gateway=2 | no service is called 'gateway'",
                 "--only gateway  | no service is called 'gateway'",
                 "--transactions /nowhere.csv | --transactions: /nowhere.csv cannot be read",
             })

@@ -34,16 +34,20 @@ import java.util.stream.Collectors;
 public final class Gateway implements AutoCloseable {
 
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private static final String READY = "/q/health/ready";
 
     private final Settings settings;
     private final Vertx vertx;
     private final HttpClient client;
     private final SinglePageApp app;
     private final Edge edge;
+    private final List<Replicas> services;
     private final Map<String, ServiceProxy> proxies;
 
     /// @param issuerUrl where the web app gets its tokens
     /// @param webApp the folder of the built web app
+    /// @param services several of one name are replicas of one service
     /// @param allowedOrigins other origins whose pages may ask
     public record Settings(
             int port, String issuerUrl, Path webApp, List<Upstream> services, Set<String> allowedOrigins) {
@@ -64,13 +68,20 @@ public final class Gateway implements AutoCloseable {
                 vertx.createHttpClient(new HttpClientOptions().setConnectTimeout((int) ANSWER_TIMEOUT.toMillis()));
         this.app = new SinglePageApp(settings.webApp());
         this.edge = new Edge(settings.allowedOrigins(), URI.create(settings.issuerUrl()));
-        this.proxies = settings.services().stream()
-                .collect(Collectors.toMap(Upstream::name, upstream -> new ServiceProxy(vertx, upstream)));
+        this.services = settings.services().stream()
+                .collect(Collectors.groupingBy(Upstream::name, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(Replicas::new)
+                .toList();
+        this.proxies = services.stream()
+                .collect(Collectors.toMap(Replicas::service, replicas -> new ServiceProxy(vertx, replicas)));
     }
 
     /// Starts it and returns when it listens.
     public static Gateway start(Settings settings) {
         Gateway gateway = new Gateway(settings);
+        gateway.vertx.setPeriodic(BETWEEN_LOOKS.toMillis(), _ -> gateway.lookAfterReplicas());
         try {
             await(gateway.vertx
                     .createHttpServer(new HttpServerOptions().setPort(settings.port()))
@@ -112,6 +123,16 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
+    /// A replica that hangs still accepts connections: only an answer tells that it is well.
+    private void lookAfterReplicas() {
+        services.stream()
+                .filter(Replicas::areSeveral)
+                .forEach(replicas -> replicas.all()
+                        .forEach(replica -> get(replica, READY, BETWEEN_LOOKS)
+                                .onSuccess(_ -> replicas.answered(replica))
+                                .onFailure(_ -> replicas.failed(replica))));
+    }
+
     private JsonObject config() {
         return new JsonObject()
                 .put("issuer_url", settings.issuerUrl())
@@ -121,20 +142,23 @@ public final class Gateway implements AutoCloseable {
 
     /// What does not answer is left out, and named.
     private void openApi(HttpServerResponse response) {
-        askAll(upstream -> get(upstream, "/q/openapi?format=json").map(Gateway::parse), answers -> {
-            Map<String, JsonNode> documents = new LinkedHashMap<>();
-            answers.forEach((service, document) -> document.ifPresent(found -> documents.put(service, found)));
-            response.putHeader("X-Services-Missing", missing(answers));
-            json(
-                    response,
-                    200,
-                    Buffer.buffer(
-                            MergedOpenApi.merge(settings.publicUrl(), documents).toString()));
-        });
+        askAll(
+                upstream ->
+                        get(upstream, "/q/openapi?format=json", ANSWER_TIMEOUT).map(Gateway::parse),
+                answers -> {
+                    Map<String, JsonNode> documents = new LinkedHashMap<>();
+                    answers.forEach((service, document) -> document.ifPresent(found -> documents.put(service, found)));
+                    response.putHeader("X-Services-Missing", missing(answers));
+                    json(
+                            response,
+                            200,
+                            Buffer.buffer(MergedOpenApi.merge(settings.publicUrl(), documents)
+                                    .toString()));
+                });
     }
 
     private void health(HttpServerResponse response) {
-        askAll(upstream -> get(upstream, "/q/health/ready"), answers -> {
+        askAll(upstream -> get(upstream, READY, ANSWER_TIMEOUT), answers -> {
             JsonArray services = new JsonArray();
             answers.forEach((service, answer) -> services.add(
                     new JsonObject().put("name", service).put("status", answer.isPresent() ? "up" : "down")));
@@ -149,13 +173,12 @@ public final class Gateway implements AutoCloseable {
         });
     }
 
-    /// Asks all services at once. A service that fails is an empty answer.
+    /// Asks all services at once. A service none of whose replicas answers is an empty answer.
     private <T> void askAll(Function<Upstream, Future<T>> question, Consumer<Map<String, Optional<T>>> whenAll) {
         Map<String, Future<Optional<T>>> asked = new LinkedHashMap<>();
-        settings.services()
-                .forEach(upstream -> asked.put(
-                        upstream.name(),
-                        question.apply(upstream).map(Optional::of).otherwise(Optional.empty())));
+        services.forEach(replicas -> asked.put(
+                replicas.service(),
+                firstAnswer(replicas.inTurn(), question).map(Optional::of).otherwise(Optional.empty())));
         Future.join(List.copyOf(asked.values())).onComplete(all -> {
             Map<String, Optional<T>> answers = new LinkedHashMap<>();
             asked.forEach((service, answer) -> answers.put(service, answer.result()));
@@ -163,11 +186,18 @@ public final class Gateway implements AutoCloseable {
         });
     }
 
-    private Future<Buffer> get(Upstream upstream, String path) {
+    private static <T> Future<T> firstAnswer(List<Upstream> inTurn, Function<Upstream, Future<T>> question) {
+        Future<T> first = question.apply(inTurn.getFirst());
+        List<Upstream> others = inTurn.subList(1, inTurn.size());
+        return others.isEmpty() ? first : first.recover(_ -> firstAnswer(others, question));
+    }
+
+    private Future<Buffer> get(Upstream upstream, String path, Duration patience) {
         RequestOptions request = new RequestOptions()
                 .setMethod(HttpMethod.GET)
                 .setAbsoluteURI(upstream.url(path).toString())
-                .setTimeout(ANSWER_TIMEOUT.toMillis());
+                .setConnectTimeout(patience.toMillis())
+                .setTimeout(patience.toMillis());
         return client.request(request)
                 .compose(HttpClientRequest::send)
                 .compose(response -> response.statusCode() == 200

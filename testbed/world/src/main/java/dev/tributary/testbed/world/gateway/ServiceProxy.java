@@ -4,19 +4,23 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.net.NetSocket;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
 
-/// Passes requests and WebSockets on to one service, and says so when the service does not answer.
+/// Passes requests and WebSockets on to one service, to each of its replicas in turn, and says so when none answers.
 final class ServiceProxy {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
@@ -25,17 +29,18 @@ final class ServiceProxy {
 
     private static final int CONNECTIONS = 256;
 
-    private final Upstream upstream;
+    private final Replicas replicas;
     private final NetClient probe;
+    private final HttpClient client;
     private final HttpProxy proxy;
 
-    ServiceProxy(Vertx vertx, Upstream upstream) {
-        this.upstream = upstream;
+    ServiceProxy(Vertx vertx, Replicas replicas) {
+        this.replicas = replicas;
         this.probe = vertx.createNetClient(new NetClientOptions().setConnectTimeout((int) CONNECT_TIMEOUT.toMillis()));
-        HttpClient client = vertx.createHttpClient(
+        this.client = vertx.createHttpClient(
                 new HttpClientOptions().setMaxPoolSize(CONNECTIONS).setDecompressionSupported(false));
         this.proxy = HttpProxy.reverseProxy(client)
-                .origin(context -> client.request(target(context)))
+                .origin(context -> connect(context, replicas.inTurn()))
                 .addInterceptor(new SayWhenDown());
     }
 
@@ -51,14 +56,33 @@ final class ServiceProxy {
     /// The proxy cannot explain a WebSocket that nobody accepts: we knock first.
     private void upgrade(HttpServerRequest request) {
         request.pause();
-        probe.connect(upstream.port(), upstream.host()).onComplete(knock -> {
+        knock(replicas.inTurn()).onComplete(knock -> {
             request.resume();
             if (knock.succeeded()) {
-                knock.result().close();
                 proxy.handle(request);
             } else {
-                Problem.unavailable(upstream.name()).send(request.response());
+                Problem.unavailable(replicas.service()).send(request.response());
             }
+        });
+    }
+
+    private Future<Void> knock(List<Upstream> inTurn) {
+        return tryEach(
+                inTurn, replica -> probe.connect(replica.port(), replica.host()).compose(NetSocket::close));
+    }
+
+    /// Nothing of the request was sent to a replica that cannot be connected to: the next one may have it, whatever it
+    /// asks for.
+    private Future<HttpClientRequest> connect(ProxyContext context, List<Upstream> inTurn) {
+        return tryEach(inTurn, replica -> client.request(target(context, replica)));
+    }
+
+    private <T> Future<T> tryEach(List<Upstream> inTurn, Function<Upstream, Future<T>> attempt) {
+        Upstream first = inTurn.getFirst();
+        List<Upstream> others = inTurn.subList(1, inTurn.size());
+        return attempt.apply(first).recover(failure -> {
+            replicas.failed(first);
+            return others.isEmpty() ? Future.failedFuture(failure) : tryEach(others, attempt);
         });
     }
 
@@ -72,7 +96,7 @@ final class ServiceProxy {
         }
     }
 
-    private RequestOptions target(ProxyContext context) {
+    private static RequestOptions target(ProxyContext context, Upstream upstream) {
         RequestOptions options = new RequestOptions()
                 .setHost(upstream.host())
                 .setPort(upstream.port())
@@ -96,7 +120,7 @@ final class ServiceProxy {
                     .setStatusCode(503)
                     .putHeader(HttpHeaders.CONTENT_TYPE, Problem.CONTENT_TYPE)
                     .putHeader(HttpHeaders.RETRY_AFTER, Problem.RETRY_AFTER_SECONDS)
-                    .setBody(Body.body(Problem.unavailable(upstream.name()).body()));
+                    .setBody(Body.body(Problem.unavailable(replicas.service()).body()));
         }
     }
 }

@@ -2,7 +2,9 @@ package dev.tributary.testbed.world.gateway;
 
 import java.net.URI;
 
-/// A service behind the gateway.
+/// One replica of a service behind the gateway.
+///
+/// @param name of the service
 public record Upstream(String name, String host, int port) {
 
     URI url(String path) {

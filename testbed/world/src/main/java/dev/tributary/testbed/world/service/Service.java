@@ -37,6 +37,13 @@ public enum Service {
         return folder;
     }
 
+    /// What one of several is called: the first like the service, the others with their number.
+    ///
+    /// @param number from 1
+    public String replica(int number) {
+        return number == 1 ? folder : folder + "-" + number;
+    }
+
     /// Whose tables it owns; empty when it keeps nothing.
     public Optional<BoundedContext> context() {
         return context;

@@ -30,11 +30,18 @@ public final class ServiceProcess implements Part {
 
     private final Settings settings;
 
+    /// @param name of this replica
     /// @param jar what Quarkus built: `quarkus-app/quarkus-run.jar`
     /// @param pidFile remembers its process beyond the life of this one
     /// @param environment how it is configured, besides its port
     public record Settings(
-            Service service, Path jar, Path log, PidFile pidFile, int port, Map<String, String> environment) {}
+            Service service,
+            String name,
+            Path jar,
+            Path log,
+            PidFile pidFile,
+            int port,
+            Map<String, String> environment) {}
 
     public ServiceProcess(Settings settings) {
         this.settings = settings;
@@ -42,7 +49,7 @@ public final class ServiceProcess implements Part {
 
     @Override
     public String name() {
-        return settings.service().folder();
+        return settings.name();
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tributary.testbed.world.part.Ports;
+import dev.tributary.testbed.world.part.Processes;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -11,6 +12,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,11 +24,13 @@ import java.net.http.WebSocketHandshakeException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GatewayTest {
 
+    private static final Duration A_MOMENT = Duration.ofSeconds(3);
     private static final String SUBPROTOCOL = "bearer-token-carrier";
 
     private final Vertx vertx = Vertx.vertx();
@@ -211,6 +216,118 @@ class GatewayTest {
     }
 
     @Test
+    void requests_go_to_each_replica_in_turn() throws Exception {
+        // given
+        Gateway.Settings twice = behind(startNamed("one"), startNamed("two"));
+
+        // when / then
+        try (Gateway _ = Gateway.start(twice)) {
+            assertThat(List.of(bodyOf(twice), bodyOf(twice), bodyOf(twice), bodyOf(twice)))
+                    .containsExactlyInAnyOrder("one", "one", "two", "two");
+        }
+    }
+
+    @Test
+    void nobody_notices_a_replica_that_is_away() throws Exception {
+        // given
+        Gateway.Settings half = behind(Ports.free(), startNamed("two"), Ports.free());
+
+        // when / then
+        try (Gateway _ = Gateway.start(half)) {
+            for (int request = 0; request < 6; request++) {
+                assertThat(bodyOf(half)).isEqualTo("two");
+            }
+        }
+    }
+
+    @Test
+    void a_web_socket_finds_the_replica_that_is_there() throws Exception {
+        // given
+        Gateway.Settings half = behind(Ports.free(), startEcho());
+
+        // when / then
+        try (Gateway _ = Gateway.start(half)) {
+            for (int attempt = 0; attempt < 2; attempt++) {
+                CompletableFuture<String> echoed = new CompletableFuture<>();
+                WebSocket socket = http.newWebSocketBuilder()
+                        .buildAsync(
+                                URI.create("ws://localhost:%d/ws/imports".formatted(half.port())),
+                                new FirstText(echoed))
+                        .get(10, TimeUnit.SECONDS);
+                socket.sendText("hello", true).get(10, TimeUnit.SECONDS);
+                assertThat(echoed.get(10, TimeUnit.SECONDS)).isEqualTo("hello");
+                socket.abort();
+            }
+        }
+    }
+
+    @Test
+    void a_replica_that_hangs_is_left_out() throws Exception {
+        // given: the system accepts connections for it, nobody answers
+        try (ServerSocket hanging = new ServerSocket(0)) {
+            Gateway.Settings half = behind(hanging.getLocalPort(), startNamed("two"));
+
+            // when
+            try (Gateway _ = Gateway.start(half)) {
+
+                // then
+                Processes.await(
+                        "it is asked still", () -> answersTwiceInARow(half), () -> true, Duration.ofSeconds(60));
+            }
+        }
+    }
+
+    private boolean answersTwiceInARow(Gateway.Settings settings) {
+        try {
+            bodyOf(settings, A_MOMENT);
+            bodyOf(settings, A_MOMENT);
+            return true;
+        } catch (IOException asked) {
+            return false;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private String bodyOf(Gateway.Settings settings) throws IOException, InterruptedException {
+        return bodyOf(settings, Duration.ofSeconds(30));
+    }
+
+    private String bodyOf(Gateway.Settings settings, Duration patience) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:%d/api/truelayer/import/queue".formatted(settings.port())))
+                .timeout(patience)
+                .build();
+        return http.send(request, BodyHandlers.ofString()).body();
+    }
+
+    /// Replicas of two services on the same ports.
+    private static Gateway.Settings behind(Integer... replicas) {
+        return new Gateway.Settings(
+                Ports.free(),
+                "http://localhost:1",
+                Path.of("nowhere"),
+                Stream.of("import-api", "notifier")
+                        .flatMap(service ->
+                                Arrays.stream(replicas).map(port -> new Upstream(service, "localhost", port)))
+                        .toList());
+    }
+
+    private int startNamed(String name) throws Exception {
+        return listening(vertx.createHttpServer()
+                .requestHandler(request -> request.response().end(name)));
+    }
+
+    private static int listening(HttpServer server) throws Exception {
+        return server.listen(0)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS)
+                .actualPort();
+    }
+
+    @Test
     void a_page_of_the_app_is_the_app_and_is_asked_for_each_time() throws Exception {
         // when
         HttpResponse<String> response = get("/imports/0190-4c");
@@ -289,11 +406,7 @@ class GatewayTest {
         HttpServer server = vertx.createHttpServer(new HttpServerOptions().addWebSocketSubProtocol(SUBPROTOCOL))
                 .webSocketHandler(GatewayTest::echo)
                 .requestHandler(GatewayTest::answer);
-        return server.listen(0)
-                .toCompletionStage()
-                .toCompletableFuture()
-                .get(10, TimeUnit.SECONDS)
-                .actualPort();
+        return listening(server);
     }
 
     private static void echo(ServerWebSocket socket) {
