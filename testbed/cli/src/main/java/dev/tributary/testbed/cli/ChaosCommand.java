@@ -34,6 +34,12 @@ final class ChaosCommand implements Callable<Integer> {
     @Option(names = "--people", defaultValue = "4", description = "Who import at a time. Default: ${DEFAULT-VALUE}.")
     private int people;
 
+    @Option(
+            names = "--replicas",
+            defaultValue = "2",
+            description = "How often each service runs. Default: ${DEFAULT-VALUE}.")
+    private int replicas;
+
     @Option(names = "--seed", description = "The same seed makes the same disturbances. Default: a new one.")
     private @Nullable Long seed;
 
@@ -46,8 +52,11 @@ final class ChaosCommand implements Callable<Integer> {
         var chosen = seed == null ? new Random().nextInt(1_000_000) : seed;
         console.say("Seed %d.".formatted(chosen));
         try (var own = new OwnStack(homeOptions.home(), "chaos", console)) {
-            var stack = own.start(WorldOptions.PLAIN).state();
-            var report = new Chaos(stack, console).run(people, Duration.ofMinutes(minutes), chosen);
+            var stack = own.start(WorldOptions.PLAIN
+                            .withReplicas(Integer.toString(replicas))
+                            .behindDatabaseProxy())
+                    .state();
+            var report = new Chaos(stack, console).run(people, Duration.ofMinutes(minutes), chosen, replicas);
             console.say(report.lines());
             console.result(report);
             return report.holds() ? 0 : 1;

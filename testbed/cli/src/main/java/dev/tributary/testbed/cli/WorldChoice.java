@@ -26,10 +26,18 @@ final class WorldChoice {
             description = "Give the simulated bank's user bulk so many accounts with so many rows each: 20x10000.")
     private @Nullable String bulk;
 
+    @Option(
+            names = "--replicas",
+            paramLabel = "N",
+            description =
+                    "Start each service so often, or some of them: 2, or sync-worker=2,notifier=3. The second of them is called"
+                            + " sync-worker-2; start, stop and kill take one each.")
+    private @Nullable String replicas;
+
     WorldOptions options() {
         if (transactions != null && !Files.isReadable(transactions)) {
             throw new WorkFailed("The file %s cannot be read.".formatted(transactions));
         }
-        return new WorldOptions(transactions, withLlm, bulk, Map.of());
+        return new WorldOptions(transactions, withLlm, bulk, replicas, false, Map.of());
     }
 }

@@ -19,7 +19,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
 /// People import while parts are killed, frozen and restarted, messages come twice and the bank misbehaves; then
@@ -46,27 +49,30 @@ public final class Chaos {
 
     /// @param people how many import at the same time
     /// @param lasts how long things go wrong
-    public ChaosReport run(int people, Duration lasts, long seed) {
+    /// @param replicas of each service
+    public ChaosReport run(int people, Duration lasts, long seed, int replicas) {
         var began = Instant.now();
         var dice = new Random(seed);
         var disturber = new Disturber(control, bank);
+        var decks = List.of(Deck.ofProcesses(seed, replicas), Deck.ofConnections(seed));
         var crowd = connected(people, dice);
         Map<String, Long> disturbances;
         long replayed;
         long poisoned;
         try (var topics = new UnrulyTopics(stack.kafkaBootstrapServers(), new Random(dice.nextLong()))) {
             Thread.ofVirtual().name("unruly-topics").start(topics);
-            disturbances = disturb(disturber, crowd, dice, Instant.now().plus(lasts));
+            disturbances = disturb(disturber, crowd, decks, Instant.now().plus(lasts));
             replayed = topics.replayed();
             poisoned = topics.poisoned();
         }
         bank.clearFaults();
+        var lostCommits = control.keepCommits();
         control.parts().forEach(part -> disturber.start(part.name()));
         var quiet = Instant.now();
         console.say("Quiet again: waiting for every import to end …");
         awaitEnds(crowd);
         var recovery = Duration.between(quiet, Instant.now());
-        return report(seed, began, crowd, disturbances, replayed, poisoned, recovery);
+        return report(seed, began, crowd, disturbances, lostCommits, replayed, poisoned, recovery);
     }
 
     private List<ChaoticPerson> connected(int people, Random dice) {
@@ -74,33 +80,37 @@ public final class Chaos {
         for (var number = 0; number < people; number++) {
             var api = new GatewayApi(stack.gatewayUrl(), new TokenIssuer(stack.issuerUrl(), "chaos-" + number));
             var user = BankUser.named(BANK_USERS.get(number % BANK_USERS.size()));
-            crowd.add(new ChaoticPerson(api, new ConnectBank(api).connect(user), new Random(dice.nextLong())));
+            crowd.add(new ChaoticPerson(api, user, new ConnectBank(api).connect(user), new Random(dice.nextLong())));
         }
         return crowd;
     }
 
-    private Map<String, Long> disturb(Disturber disturber, List<ChaoticPerson> crowd, Random dice, Instant end) {
-        Map<String, Long> kinds = new TreeMap<>();
+    private Map<String, Long> disturb(Disturber disturber, List<ChaoticPerson> crowd, List<Deck> decks, Instant end) {
+        Map<String, Long> kinds = new ConcurrentSkipListMap<>();
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            var acting = crowd.stream()
-                    .map(person -> executor.submit(() -> person.actUntil(end)))
-                    .toList();
-            while (Instant.now().isBefore(end)) {
-                Disturber.pause(BETWEEN_DISTURBANCES);
-                var disturbance = Disturbance.drawnFrom(dice);
-                console.say("  " + disturbance);
-                disturber.disturb(disturbance);
-                kinds.merge(disturbance.kind(), 1L, Long::sum);
-            }
-            for (var person : acting) {
-                person.get();
+            var acting = new ArrayList<Future<?>>();
+            crowd.forEach(person -> acting.add(executor.submit(() -> person.actUntil(end))));
+            decks.forEach(deck -> acting.add(executor.submit(() -> disturb(disturber, deck, kinds, end))));
+            for (var each : acting) {
+                each.get();
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-        } catch (java.util.concurrent.ExecutionException failed) {
-            throw new IllegalStateException("somebody could not go on importing", failed.getCause());
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("somebody could not go on", failed.getCause());
         }
         return kinds;
+    }
+
+    private void disturb(Disturber disturber, Deck deck, Map<String, Long> kinds, Instant end) {
+        Disturber.pause(BETWEEN_DISTURBANCES);
+        while (Instant.now().isBefore(end)) {
+            var disturbance = deck.draw();
+            console.say("  " + disturbance);
+            disturber.disturb(disturbance);
+            kinds.merge(disturbance.kind(), 1L, Long::sum);
+            Disturber.pause(BETWEEN_DISTURBANCES);
+        }
     }
 
     private static void awaitEnds(List<ChaoticPerson> crowd) {
@@ -120,6 +130,7 @@ public final class Chaos {
             Instant began,
             List<ChaoticPerson> crowd,
             Map<String, Long> disturbances,
+            long lostCommits,
             long replayed,
             long poisoned,
             Duration recovery) {
@@ -139,6 +150,7 @@ public final class Chaos {
                 outcomes(jobs),
                 disturbances,
                 rows.rows(),
+                lostCommits,
                 replayed,
                 poisoned,
                 Figures.seconds(recovery),

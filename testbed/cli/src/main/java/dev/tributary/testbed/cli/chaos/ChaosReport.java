@@ -11,6 +11,7 @@ import java.util.Map;
 ///
 /// @param jobs how many ended in each way
 /// @param disturbances how many of each kind there were
+/// @param lostCommits whose outcome no service heard
 /// @param recoverySeconds from the end of the last disturbance until every import had ended
 public record ChaosReport(
         long seed,
@@ -18,6 +19,7 @@ public record ChaosReport(
         Map<String, Long> jobs,
         Map<String, Long> disturbances,
         long rows,
+        long lostCommits,
         long replayedMessages,
         long poisonedMessages,
         double recoverySeconds,
@@ -31,8 +33,9 @@ public record ChaosReport(
     public List<String> lines() {
         var lines = new ArrayList<String>();
         lines.add("Chaos of %.0f s with seed %d: %s.".formatted(seconds, seed, counted(disturbances)));
-        lines.add(
-                "Messages sent again: %s; poisoned: %s.".formatted(Figures.count(replayedMessages), poisonedMessages));
+        lines.add("Messages sent again: %s; poisoned: %s. Commits whose outcome nobody heard: %s."
+                .formatted(
+                        Figures.count(replayedMessages), Figures.count(poisonedMessages), Figures.count(lostCommits)));
         lines.add("Imports: %s. Rows stored: %s.".formatted(counted(jobs), Figures.count(rows)));
         lines.add("All had ended %.1f s after the last disturbance.".formatted(recoverySeconds));
         var table = new Table("must be 0", "is", "");

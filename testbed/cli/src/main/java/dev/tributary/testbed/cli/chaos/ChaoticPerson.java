@@ -1,10 +1,14 @@
 package dev.tributary.testbed.cli.chaos;
 
+import dev.tributary.testbed.cli.bank.BankUser;
+import dev.tributary.testbed.cli.bank.ConnectBank;
 import dev.tributary.testbed.cli.gateway.Account;
 import dev.tributary.testbed.cli.gateway.DateRange;
 import dev.tributary.testbed.cli.gateway.GatewayApi;
 import dev.tributary.testbed.cli.gateway.ImportRequest;
+import dev.tributary.testbed.cli.gateway.Plan;
 import dev.tributary.testbed.cli.http.Patience;
+import dev.tributary.testbed.cli.http.Refused;
 import dev.tributary.testbed.cli.outcome.WorkFailed;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
@@ -22,16 +27,20 @@ final class ChaoticPerson {
 
     private static final int DAYS_BACK = 365;
     private static final int MOST_AT_ONCE = 3;
+    private static final String CONSENT_EXPIRED = "consent_expired";
+    private static final int STEPS_BETWEEN_VISITS = 10;
     private static final Duration BETWEEN_STEPS = Duration.ofMillis(700);
     private static final Patience WHILE_BROKEN = new Patience(Duration.ofMinutes(3));
 
     private final GatewayApi api;
+    private final BankUser user;
     private final List<Account> accounts;
     private final RandomGenerator dice;
     private final List<WatchedJob> jobs = new CopyOnWriteArrayList<>();
 
-    ChaoticPerson(GatewayApi api, List<Account> accounts, RandomGenerator dice) {
+    ChaoticPerson(GatewayApi api, BankUser user, List<Account> accounts, RandomGenerator dice) {
         this.api = api;
+        this.user = user;
         this.accounts = List.copyOf(accounts);
         this.dice = dice;
     }
@@ -49,7 +58,11 @@ final class ChaoticPerson {
     }
 
     void actUntil(Instant end) {
+        var steps = 0;
         while (Instant.now().isBefore(end)) {
+            if (++steps % STEPS_BETWEEN_VISITS == 0) {
+                attempt(this::signInAgain);
+            }
             step();
             Disturber.pause(BETWEEN_STEPS);
         }
@@ -74,11 +87,35 @@ final class ChaoticPerson {
         }
     }
 
+    /// Where the bank does not believe the old consent any more.
+    private void signInAgain() {
+        api.accounts().stream()
+                .filter(account -> !account.isAvailable())
+                .map(Account::connectionId)
+                .distinct()
+                .forEach(connection -> new ConnectBank(api).renew(user, connection));
+    }
+
     private void begin() {
-        var plan = WHILE_BROKEN.ask(() -> api.plan(something()));
-        var job = new WatchedJob(plan.jobId());
-        jobs.add(job);
-        job.see(WHILE_BROKEN.ask(() -> api.start(job.jobId())));
+        var plan = plan();
+        if (plan.isPresent()) {
+            var job = new WatchedJob(plan.get().jobId());
+            jobs.add(job);
+            job.see(WHILE_BROKEN.ask(() -> api.start(job.jobId())));
+        }
+    }
+
+    /// Empty while there is no consent for any of the accounts.
+    private Optional<Plan> plan() {
+        try {
+            return Optional.of(WHILE_BROKEN.ask(() -> api.plan(something())));
+        } catch (Refused refused) {
+            if (!refused.code().equals(CONSENT_EXPIRED)) {
+                throw refused;
+            }
+            attempt(this::signInAgain);
+            return Optional.empty();
+        }
     }
 
     private ImportRequest something() {

@@ -1,25 +1,10 @@
 package dev.tributary.testbed.cli.chaos;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.random.RandomGenerator;
 
 /// Something that goes wrong for a while.
 public sealed interface Disturbance {
-
-    List<String> SERVICES = List.of("import-api", "sync-worker", "enrichment-worker", "notifier", "scheduler");
-    List<String> INFRASTRUCTURE = List.of("kafka", "postgresql");
-    List<Map<String, Object>> BANK_FAULTS = List.of(
-            Map.of("kind", "status", "status", 503, "error", "provider_error"),
-            Map.of("kind", "status", "status", 429, "error", "provider_too_many_requests"),
-            Map.of("kind", "latency", "millis", 3_000),
-            Map.of("kind", "truncated"),
-            Map.of("kind", "reset"),
-            Map.of("kind", "broken_json"),
-            Map.of("kind", "token_expiry", "seconds", 2),
-            Map.of("kind", "ignore_from"),
-            Map.of("kind", "transaction_id_drift"));
 
     /// How long it lasts.
     Duration lasts();
@@ -27,8 +12,8 @@ public sealed interface Disturbance {
     /// One kind for all that differ in details only, for the report.
     String kind();
 
-    /// SIGKILL, and the service comes back after a while.
-    record KilledService(String service, Duration lasts) implements Disturbance {
+    /// SIGKILL, and the replica comes back after a while.
+    record KilledService(String replica, Duration lasts) implements Disturbance {
         @Override
         public String kind() {
             return "service killed";
@@ -36,12 +21,12 @@ public sealed interface Disturbance {
 
         @Override
         public String toString() {
-            return "SIGKILL of %s, back after %d s".formatted(service, lasts.toSeconds());
+            return "SIGKILL of %s, back after %d s".formatted(replica, lasts.toSeconds());
         }
     }
 
     /// SIGSTOP, longer than others wait for it, then SIGCONT: it does not know that it was away.
-    record FrozenService(String service, Duration lasts) implements Disturbance {
+    record FrozenService(String replica, Duration lasts) implements Disturbance {
         @Override
         public String kind() {
             return "service frozen";
@@ -49,7 +34,22 @@ public sealed interface Disturbance {
 
         @Override
         public String toString() {
-            return "SIGSTOP of %s for %d s".formatted(service, lasts.toSeconds());
+            return "SIGSTOP of %s for %d s".formatted(replica, lasts.toSeconds());
+        }
+    }
+
+    /// One replica goes and comes again and again, so that work is shared out anew each time.
+    ///
+    /// @param lasts how long it stays away, and how long it stays
+    record ComingAndGoing(String replica, int times, Duration lasts) implements Disturbance {
+        @Override
+        public String kind() {
+            return "replica comes and goes";
+        }
+
+        @Override
+        public String toString() {
+            return "%s goes and comes %d times, every %d s".formatted(replica, times, lasts.toSeconds());
         }
     }
 
@@ -68,6 +68,45 @@ public sealed interface Disturbance {
         }
     }
 
+    /// Connections to the database break in the middle of commits: made or not, nobody hears of it.
+    record LostCommits(Duration lasts) implements Disturbance {
+        @Override
+        public String kind() {
+            return "commits lost";
+        }
+
+        @Override
+        public String toString() {
+            return "commits whose outcome nobody hears for %d s".formatted(lasts.toSeconds());
+        }
+    }
+
+    /// Tokens live for a moment only, and a new one takes its time: everybody needs one at once.
+    record ShortTokens(Duration lasts) implements Disturbance {
+        @Override
+        public String kind() {
+            return "tokens expire";
+        }
+
+        @Override
+        public String toString() {
+            return "bank: tokens expire at once for %d s".formatted(lasts.toSeconds());
+        }
+    }
+
+    /// The answer with a new refresh token is lost when the old one is used up: somebody has to sign in again.
+    record LostRefresh(Duration lasts) implements Disturbance {
+        @Override
+        public String kind() {
+            return "refresh lost";
+        }
+
+        @Override
+        public String toString() {
+            return "bank: the answer to a refresh is lost, tokens expire for %d s".formatted(lasts.toSeconds());
+        }
+    }
+
     /// Every call for transactions meets the fault.
     ///
     /// @param fault as the simulator takes it
@@ -81,23 +120,5 @@ public sealed interface Disturbance {
         public String toString() {
             return "bank: %s for %d s".formatted(fault.get("kind"), lasts.toSeconds());
         }
-    }
-
-    /// The same dice make the same disturbance.
-    static Disturbance drawnFrom(RandomGenerator dice) {
-        return switch (dice.nextInt(10)) {
-            case 0, 1, 2 -> new KilledService(one(SERVICES, dice), seconds(1, 8, dice));
-            case 3 -> new FrozenService(one(SERVICES, dice), seconds(5, 20, dice));
-            case 4, 5 -> new InfrastructureAway(one(INFRASTRUCTURE, dice), dice.nextBoolean(), seconds(1, 8, dice));
-            default -> new BankFault(one(BANK_FAULTS, dice), seconds(3, 12, dice));
-        };
-    }
-
-    private static <T> T one(List<T> of, RandomGenerator dice) {
-        return of.get(dice.nextInt(of.size()));
-    }
-
-    private static Duration seconds(int from, int to, RandomGenerator dice) {
-        return Duration.ofSeconds(dice.nextInt(from, to + 1));
     }
 }

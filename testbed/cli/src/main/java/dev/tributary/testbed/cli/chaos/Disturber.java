@@ -1,9 +1,13 @@
 package dev.tributary.testbed.cli.chaos;
 
 import dev.tributary.testbed.cli.chaos.Disturbance.BankFault;
+import dev.tributary.testbed.cli.chaos.Disturbance.ComingAndGoing;
 import dev.tributary.testbed.cli.chaos.Disturbance.FrozenService;
 import dev.tributary.testbed.cli.chaos.Disturbance.InfrastructureAway;
 import dev.tributary.testbed.cli.chaos.Disturbance.KilledService;
+import dev.tributary.testbed.cli.chaos.Disturbance.LostCommits;
+import dev.tributary.testbed.cli.chaos.Disturbance.LostRefresh;
+import dev.tributary.testbed.cli.chaos.Disturbance.ShortTokens;
 import dev.tributary.testbed.cli.http.Patience;
 import dev.tributary.testbed.cli.outcome.WorkFailed;
 import dev.tributary.testbed.cli.stack.PartAction;
@@ -17,6 +21,9 @@ final class Disturber {
 
     private static final Patience UNTIL_IT_STARTS = new Patience(Duration.ofMinutes(3));
 
+    private static final Duration TOKEN_LIFETIME = Duration.ofSeconds(2);
+    private static final Duration TOKEN_DELAY = Duration.ofMillis(700);
+
     private final StackControl stack;
     private final BankTruth bank;
 
@@ -28,10 +35,31 @@ final class Disturber {
     /// Returns when what was broken is whole again.
     void disturb(Disturbance disturbance) {
         switch (disturbance) {
-            case KilledService(var service, var lasts) -> away(service, PartAction.KILL, lasts);
+            case KilledService(var replica, var lasts) -> away(replica, PartAction.KILL, lasts);
             case InfrastructureAway(var part, var clean, var lasts) ->
                 away(part, clean ? PartAction.STOP : PartAction.KILL, lasts);
-            case FrozenService(var service, var lasts) -> freeze(service, lasts);
+            case FrozenService(var replica, var lasts) -> freeze(replica, lasts);
+            case ComingAndGoing(var replica, var times, var lasts) -> {
+                for (var time = 0; time < times; time++) {
+                    away(replica, PartAction.STOP, lasts);
+                    pause(lasts);
+                }
+            }
+            case LostCommits(var lasts) -> {
+                stack.loseCommits();
+                pause(lasts);
+                stack.keepCommits();
+            }
+            case LostRefresh(var lasts) -> {
+                bank.loseRefresh(TOKEN_LIFETIME);
+                pause(lasts);
+                bank.clearFaults();
+            }
+            case ShortTokens(var lasts) -> {
+                bank.hurryTokens(TOKEN_LIFETIME, TOKEN_DELAY);
+                pause(lasts);
+                bank.clearFaults();
+            }
             case BankFault(var fault, var lasts) -> {
                 bank.misbehave(fault);
                 pause(lasts);

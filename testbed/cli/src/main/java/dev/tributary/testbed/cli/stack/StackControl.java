@@ -6,6 +6,7 @@ import dev.tributary.testbed.cli.http.Refused;
 import dev.tributary.testbed.cli.outcome.WorkFailed;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Starts, stops and kills single parts of the running stack.
@@ -22,6 +23,20 @@ public final class StackControl {
     public List<Part> parts() {
         return List.of(http.get(URI.create(url + "/parts"), Part[].class));
     }
+
+    /// Some commits of the services are lost from now on, until [#keepCommits].
+    ///
+    /// @throws WorkFailed when the services speak to their database directly
+    public void loseCommits() {
+        http.post(URI.create(url + "/commits/lose"));
+    }
+
+    /// @return how many were lost until now
+    public long keepCommits() {
+        return http.post(URI.create(url + "/commits/keep"), Map.of(), LostCommits.class).lost;
+    }
+
+    private record LostCommits(long lost) {}
 
     /// @throws WorkFailed when there is no such part
     public void act(String part, PartAction action) {

@@ -11,11 +11,15 @@ import org.jspecify.annotations.Nullable;
 /// @param transactions a CSV file (`date,descriptor,amount`) that the simulated bank serves; null for its own rows
 /// @param withLlm whether the simulated language model takes part
 /// @param bulk accounts × rows of the user `bulk`, such as `20x10000`; null for none
+/// @param replicas `2` for two of every service, `sync-worker=2,notifier=3` for some; null for one of each
+/// @param withDatabaseProxy whether commits can be lost between the services and their database
 /// @param environment settings for the services, by the names of their environment variables
 public record WorldOptions(
         @Nullable Path transactions,
         boolean withLlm,
         @Nullable String bulk,
+        @Nullable String replicas,
+        boolean withDatabaseProxy,
         Map<String, String> environment) {
 
     public static final WorldOptions PLAIN = new WorldOptions(null, false, null, Map.of());
@@ -24,9 +28,25 @@ public record WorldOptions(
         environment = Map.copyOf(environment);
     }
 
+    /// With one of each service.
+    public WorldOptions(
+            @Nullable Path transactions, boolean withLlm, @Nullable String bulk, Map<String, String> environment) {
+        this(transactions, withLlm, bulk, null, false, environment);
+    }
+
     /// With settings for the services, by the names of their environment variables.
     public WorldOptions with(Map<String, String> settings) {
-        return new WorldOptions(transactions, withLlm, bulk, settings);
+        return new WorldOptions(transactions, withLlm, bulk, replicas, withDatabaseProxy, settings);
+    }
+
+    /// @param each `2` for two of every service, `sync-worker=2,notifier=3` for some
+    public WorldOptions withReplicas(String each) {
+        return new WorldOptions(transactions, withLlm, bulk, each, withDatabaseProxy, environment);
+    }
+
+    /// Where commits can be lost between the services and their database.
+    public WorldOptions behindDatabaseProxy() {
+        return new WorldOptions(transactions, withLlm, bulk, replicas, true, environment);
     }
 
     List<String> arguments() {
@@ -40,6 +60,12 @@ public record WorldOptions(
         }
         if (bulk != null) {
             arguments.addAll(List.of("--bulk", bulk));
+        }
+        if (replicas != null) {
+            arguments.addAll(List.of("--replicas", replicas));
+        }
+        if (withDatabaseProxy) {
+            arguments.add("--with-database-proxy");
         }
         return arguments;
     }

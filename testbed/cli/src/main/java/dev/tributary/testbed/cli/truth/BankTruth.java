@@ -82,6 +82,37 @@ public final class BankTruth {
         fault(Map.of("endpoint", "token"), Map.of("kind", "latency", "millis", delay.toMillis()));
     }
 
+    /// Everybody's tokens live so long only, and each takes a while, until [#clearFaults].
+    public void hurryTokens(Duration lifetime, Duration delay) {
+        http.put(
+                at("faults"),
+                List.of(
+                        Map.of(
+                                "match",
+                                Map.of(),
+                                "fault",
+                                Map.of("kind", "token_expiry", "seconds", lifetime.toSeconds())),
+                        Map.of(
+                                "match",
+                                Map.of("endpoint", "token"),
+                                "fault",
+                                Map.of("kind", "latency", "millis", delay.toMillis()))));
+    }
+
+    /// The answer to the next refresh of a token is lost after the old one was used up; tokens live so long only, until
+    /// [#clearFaults].
+    public void loseRefresh(Duration lifetime) {
+        http.put(
+                at("faults"),
+                List.of(
+                        Map.of(
+                                "match",
+                                Map.of(),
+                                "fault",
+                                Map.of("kind", "token_expiry", "seconds", lifetime.toSeconds())),
+                        Map.of("match", Map.of("endpoint", "token"), "fault", Map.of("kind", "reset"), "times", 1)));
+    }
+
     /// How often a token was refreshed, as the bank counted it.
     public long refreshes() {
         return http.get(at("truth"), TokenCalls.class).tokenCalls.getOrDefault("refresh_token", 0L);
