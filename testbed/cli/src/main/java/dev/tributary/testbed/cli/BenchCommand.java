@@ -1,8 +1,10 @@
 package dev.tributary.testbed.cli;
 
+import dev.tributary.testbed.cli.bench.ControlBench;
 import dev.tributary.testbed.cli.bench.ImportBench;
 import dev.tributary.testbed.cli.bench.MillionBench;
 import dev.tributary.testbed.cli.bench.ParallelBench;
+import dev.tributary.testbed.cli.bench.QueueBench;
 import dev.tributary.testbed.cli.bench.ResyncBench;
 import dev.tributary.testbed.cli.bench.StartBench;
 import dev.tributary.testbed.cli.bench.TokensBench;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Parameters;
             "  million   one account of 1,000,000 rows: what the worker holds in memory meanwhile",
             "  tokens    200 accounts that need a new token at once: how often it is refreshed",
             "  progress  from a commit to its frame at 1,000 subscribers of 100 imports, beside a bare WebSocket echo",
+            "  queue     a thousand imports at once: answers meanwhile, memory, beside a plain SKIP LOCKED loop",
+            "  control   from pause and cancel to the answer and to the last row",
             "Three more have their own way:",
             "  pages                           Lighthouse on the main pages of the web app",
             "  ledger [CALLS]                  the cost ledger beside the meter of a provider that misbehaves",
@@ -71,6 +75,18 @@ final class BenchCommand implements Callable<Integer> {
             description = "parallel: what the bank takes for each answer. Default: ${DEFAULT-VALUE}.")
     private long delay;
 
+    @Option(
+            names = "--imports",
+            defaultValue = "1000",
+            description = "queue: imports at once, in tens. Default: ${DEFAULT-VALUE}.")
+    private int imports;
+
+    @Option(
+            names = "--controlled",
+            defaultValue = "90",
+            description = "control: imports that are stopped. Default: ${DEFAULT-VALUE}.")
+    private int controlled;
+
     @Option(names = "--json", description = "Print the figures as JSON, a line for each.")
     private boolean json;
 
@@ -82,7 +98,9 @@ final class BenchCommand implements Callable<Integer> {
         RESYNC,
         MILLION,
         TOKENS,
-        PROGRESS;
+        PROGRESS,
+        QUEUE,
+        CONTROL;
 
         @Override
         public String toString() {
@@ -106,6 +124,8 @@ final class BenchCommand implements Callable<Integer> {
                         case MILLION -> new MillionBench(home, console).run();
                         case TOKENS -> new TokensBench(home, console).run();
                         case PROGRESS -> new ProgressBench(home, console).run();
+                        case QUEUE -> new QueueBench(home, console).run(imports);
+                        case CONTROL -> new ControlBench(home, console).run(controlled);
                     });
         }
         return 0;

@@ -65,6 +65,11 @@ public final class GatewayApi {
         return http.get(at("import/status/" + jobId), ImportStatus.class);
     }
 
+    /// What waits, runs, is paused and ended lately.
+    public Queue queue() {
+        return http.get(at("import/queue"), Queue.class);
+    }
+
     /// A new import of what this one did not get.
     public ImportStatus retry(UUID jobId) {
         return http.post(at("import/%s/retry".formatted(jobId)), Map.of(), ImportStatus.class);
@@ -107,6 +112,8 @@ public final class GatewayApi {
     public record Authorization(URI authorizationUrl, Instant expiresAt) {}
 
     public record Spent(long apiCalls) {}
+
+    public record Queue(List<ImportStatus> queued, List<ImportStatus> running, List<ImportStatus> paused) {}
 
     private record Accounts(List<Account> items) {}
 
