@@ -19,7 +19,9 @@ import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +65,40 @@ class ConnectionTest {
                 .body("items.kind", equalTo(java.util.List.of("account", "card")))
                 .body("items[0].stored_transactions", equalTo(0))
                 .body("items[0].availability", equalTo("available"));
+    }
+
+    @Test
+    void exchangesOfTokensThatTakeLongLeaveTheDatabaseToOthers() throws Exception {
+        // given: more of them at once than there are database connections
+        var person = TestingPerson.someone();
+        var connection = person.connects("john8", "doe8");
+        var answered = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var exchange = 0; exchange < 20; exchange++) {
+                threads.submit(() -> connections.replaceTokens(connection, present -> {
+                    await(answered);
+                    return present;
+                }));
+            }
+
+            // when
+            var others = threads.submit(() -> connections.of(person.userId()));
+
+            // then
+            try {
+                assertThat(others.get(20, TimeUnit.SECONDS)).hasSize(1);
+            } finally {
+                answered.countDown();
+            }
+        }
+    }
+
+    private static void await(CountDownLatch answered) {
+        try {
+            answered.await();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -11,6 +11,11 @@ public interface ConnectionsConfig {
     @WithDefault("1m")
     Duration tick();
 
+    /// Exchanges of tokens at once in this process. Each keeps a database connection while TrueLayer answers, so they
+    /// must never take them all.
+    @WithDefault("4")
+    int exchangesAtOnce();
+
     /// Off where a test wants to tick by hand.
     @WithDefault("true")
     boolean ticker();

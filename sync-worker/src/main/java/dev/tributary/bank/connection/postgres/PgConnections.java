@@ -7,6 +7,7 @@ import dev.tributary.bank.account.Matching.Choice;
 import dev.tributary.bank.account.postgres.AccountRows;
 import dev.tributary.bank.connection.Connection;
 import dev.tributary.bank.connection.Connections;
+import dev.tributary.bank.connection.ConnectionsConfig;
 import dev.tributary.bank.connection.ConsentCalendar;
 import dev.tributary.bank.connection.DisconnectBank.Rows;
 import dev.tributary.bank.connection.Relisted;
@@ -26,6 +27,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -81,14 +83,26 @@ class PgConnections implements Connections {
     private final SealedTokens sealedTokens;
     private final CoverageRows coverage;
     private final Clock clock;
+    private final Semaphore exchanges;
 
-    PgConnections(Pool pool, Transactions transactions, SecretSeal seal, CoverageRows coverage, Clock clock) {
+    PgConnections(
+            Pool pool,
+            Transactions transactions,
+            SecretSeal seal,
+            CoverageRows coverage,
+            ConnectionsConfig config,
+            Clock clock) {
+        if (config.exchangesAtOnce() < 1) {
+            throw new IllegalArgumentException(
+                    "tributary.connections.exchanges-at-once must be 1 or more, not " + config.exchangesAtOnce());
+        }
         this.pool = pool;
         this.transactions = transactions;
         this.seal = seal;
         this.sealedTokens = new SealedTokens(seal);
         this.coverage = coverage;
         this.clock = clock;
+        this.exchanges = new Semaphore(config.exchangesAtOnce(), true);
     }
 
     @Override
@@ -230,10 +244,25 @@ class PgConnections implements Connections {
 
     @Override
     public @Nullable Tokens replaceTokens(UUID connectionId, Function<Tokens, Tokens> refresh) {
-        return transactions
-                .call(sql -> Optional.ofNullable(tokens(sql, TOKENS + " FOR UPDATE", connectionId))
-                        .map(present -> replace(sql, connectionId, present, refresh.apply(present))))
-                .orElse(null);
+        takeTurn();
+        try {
+            return transactions
+                    .call(sql -> Optional.ofNullable(tokens(sql, TOKENS + " FOR UPDATE", connectionId))
+                            .map(present -> replace(sql, connectionId, present, refresh.apply(present))))
+                    .orElse(null);
+        } finally {
+            exchanges.release();
+        }
+    }
+
+    /// However many consents are extended at one moment, the others still get at the database.
+    private void takeTurn() {
+        try {
+            exchanges.acquire();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped before the tokens were exchanged", stopping);
+        }
     }
 
     private Tokens replace(SqlConnection sql, UUID connectionId, Tokens present, Tokens fresh) {
