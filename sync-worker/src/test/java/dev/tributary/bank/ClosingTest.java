@@ -74,6 +74,24 @@ class ClosingTest {
                 .isEqualTo(2);
     }
 
+    @Test
+    void aPassingFaultAtTheCloseCostsAnotherCallAndNothingElse() {
+        // given
+        var account = connected("john75", "doe75");
+        var faults = TestingBank.simulator().faults();
+        faults.add(FaultRule.onEndpoint(Endpoint.PENDING, new Fault.Status(503, "provider_error"))
+                .times(1));
+        faults.add(
+                FaultRule.onEndpoint(Endpoint.BALANCE, new Fault.BrokenJson()).times(2));
+        // when
+        var sync = TestingImport.of(account, today.minusDays(9), today).start();
+        // then
+        assertThat(sync.untilOver()).isEqualTo("completed");
+        assertThat(TestingBank.simulator().calls().count(account.bankId(), Endpoint.PENDING))
+                .isEqualTo(2);
+        assertThat(answered(account)).isEqualTo(2);
+    }
+
     private static long answered(TestingAccount account) {
         return TestingImport.count(
                 "SELECT count(*) FROM closing_answers WHERE answered_at IS NOT NULL AND failure IS NULL AND account_id = '%s'"

@@ -1,12 +1,20 @@
 package dev.tributary.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.tributary.bank.TestingPerson.TestingAccount;
 import dev.tributary.contracts.Counts;
+import dev.tributary.contracts.Event;
+import dev.tributary.contracts.SyncProgress.AccountSyncCompleted;
+import dev.tributary.contracts.TransactionsImported;
+import dev.tributary.messaging.EventCodec;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -15,6 +23,68 @@ class FirstImportTest {
 
     private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
     private final LocalDate aYearAgo = today.minusYears(1);
+
+    @Test
+    void enrichmentHearsOfRowsItWasAskedForAtOnceAndOfOthersWhenTheImportIsOver() {
+        // given
+        var person = TestingPerson.someone();
+        person.connects("john6", "doe6");
+        var asked = person.accounts().getFirst();
+        var unasked = person.accounts().getLast();
+
+        // when
+        var first = TestingImport.of(asked, aYearAgo, today).withEnrichment().start();
+        var second = TestingImport.of(unasked, aYearAgo, today).start();
+
+        // then
+        assertThat(first.untilOver()).isEqualTo("completed");
+        assertThat(second.untilOver()).isEqualTo("completed");
+        await("the rest to be told")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> second.text("told").equals("true"));
+        assertThat(told(asked, true)).isEqualTo(first.counts().synced());
+        assertThat(told(asked, false)).isZero();
+        assertThat(told(unasked, false)).isEqualTo(second.counts().synced());
+        assertThat(told(unasked, true)).isZero();
+    }
+
+    private static long told(TestingAccount account, boolean enrich) {
+        return TestingTopic.of("bank.transactions-imported", account.accountId().toString()).stream()
+                .map(message -> EventCodec.decode(message, TransactionsImported.class))
+                .filter(event -> event.wantsEnrichment() == enrich)
+                .mapToLong(event -> event.transactions().size())
+                .sum();
+    }
+
+    @Test
+    void whatTheImportMissedIsToldAgainWhenItSendsTheSyncOutAgain() {
+        // given
+        var person = TestingPerson.someone();
+        person.connects("john7", "doe7");
+        var sync = TestingImport.of(person.accounts().getFirst(), today.minusDays(5), today)
+                .start();
+        assertThat(sync.untilOver()).isEqualTo("completed");
+        var before = completions(sync);
+
+        // when
+        sync.command(0);
+
+        // then
+        await("the last word to be said again")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> completions(sync).size() > before.size());
+        assertThat(completions(sync))
+                .extracting(AccountSyncCompleted::sequence)
+                .containsOnly(before.getFirst().sequence());
+    }
+
+    private static List<AccountSyncCompleted> completions(TestingImport sync) {
+        return TestingTopic.of("bank.sync-progress", sync.jobId().toString()).stream()
+                .map(message -> EventCodec.decode(message, Event.class))
+                .filter(AccountSyncCompleted.class::isInstance)
+                .map(AccountSyncCompleted.class::cast)
+                .toList();
+    }
 
     @Test
     void everyRowOfTheBankIsStoredOnceAndTheSameAgainAddsNothing() {

@@ -43,6 +43,9 @@ class RowLifeTest {
     private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
     @Inject
+    BatchRows batchRows;
+
+    @Inject
     Transactions transactions;
 
     @Inject
@@ -217,7 +220,7 @@ class RowLifeTest {
             var known = accounts.find(person.userId(), account.accountId()).orElseThrow();
             var intake = new Intake(today, today, today, 100, pending.awaited(account.accountId()));
             List.of(rows).forEach(intake::take);
-            var stored = BatchRows.store(connection, new ServedTo(job, known, false), intake.last(), Instant.now());
+            var stored = batchRows.store(connection, new ServedTo(job, known, false), intake.last(), Instant.now());
             var days = new DateRange(today, today);
             WithdrawnRows.afterWindow(connection, known, job, days, intake.answer(), Instant.now());
             return stored;

@@ -13,6 +13,7 @@ import dev.tributary.bank.truelayer.Resource;
 import dev.tributary.contracts.Counts;
 import dev.tributary.contracts.DateRange;
 import dev.tributary.contracts.SyncAccount;
+import dev.tributary.contracts.SyncProgress;
 import dev.tributary.messaging.Ids;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +65,11 @@ public record AccountSync(
 
     public int percent() {
         return progress.percent();
+    }
+
+    /// What was told of it last, for somebody who may have missed it: the same, with the same sequence.
+    public SyncProgress news(Instant now) {
+        return SyncNews.of(this, now);
     }
 
     /// A batch of the window at hand was stored.

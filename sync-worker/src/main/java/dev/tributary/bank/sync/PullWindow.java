@@ -2,6 +2,7 @@ package dev.tributary.bank.sync;
 
 import dev.tributary.bank.account.Account;
 import dev.tributary.bank.transaction.PendingTransactions;
+import dev.tributary.bank.transaction.Settling;
 import dev.tributary.bank.truelayer.Abort;
 import dev.tributary.bank.truelayer.BankCallFailed;
 import dev.tributary.bank.truelayer.BankData;
@@ -20,6 +21,7 @@ class PullWindow {
     private final BankData bank;
     private final UnitCalls calls;
     private final PendingTransactions pending;
+    private final Settling settling;
     private final ProviderConduct conduct;
     private final PlanCalls planCalls;
     private final RecoverUnit recoverUnit;
@@ -31,6 +33,7 @@ class PullWindow {
             BankData bank,
             UnitCalls calls,
             PendingTransactions pending,
+            Settling settling,
             ProviderConduct conduct,
             PlanCalls planCalls,
             RecoverUnit recoverUnit,
@@ -40,6 +43,7 @@ class PullWindow {
         this.bank = bank;
         this.calls = calls;
         this.pending = pending;
+        this.settling = settling;
         this.conduct = conduct;
         this.planCalls = planCalls;
         this.recoverUnit = recoverUnit;
@@ -49,7 +53,14 @@ class PullWindow {
 
     void pull(AccountSync sync, Account account, Window window, Abort abort) {
         var pull = new WindowPull(
-                syncs, sync, account, window, pending.awaited(account.accountId()), config.progressInterval(), clock);
+                syncs,
+                sync,
+                account,
+                window,
+                pending.awaited(account.accountId()),
+                settling,
+                config.progressInterval(),
+                clock);
         try {
             var task = sync.calling().task();
             if (task != null) {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /// The one place that decides what a failed call leads to. Pure: the same failure, history, time and dice decide alike.
 ///
@@ -37,6 +38,39 @@ public record RecoveryPolicy(List<Duration> backoff, int maxAttempts, Duration r
         if (maxAttempts < 1) {
             throw new IllegalArgumentException("tributary.sync.max-attempts must be 1 or more, not " + maxAttempts);
         }
+    }
+
+    /// What is asked at the close is not worth a long wait, and never the sync.
+    ///
+    /// @param failures of this call so far, in this sync
+    /// @return empty when the sync goes on without the answer
+    public static Optional<TryAgain> atTheClose(
+            BankFailure failure, int failures, List<Duration> backoff, Instant now) {
+        return isPassing(failure) && failures < backoff.size()
+                ? Optional.of(new TryAgain(
+                        now.plus(backoff.get(failures)),
+                        "retrying",
+                        "The bank did not say everything; it is asked again."))
+                : Optional.empty();
+    }
+
+    private static boolean isPassing(BankFailure failure) {
+        return switch (failure) {
+            case BankFailure.Unavailable _,
+                    BankFailure.TooSlow _,
+                    BankFailure.TimedOut _,
+                    BankFailure.ConnectionLost _,
+                    BankFailure.BrokenAnswer _ -> true;
+            case RateLimited _,
+                    NotSent _,
+                    BankFailure.TokenRejected _,
+                    BankFailure.ConsentEnded _,
+                    BankFailure.HistoryLocked _,
+                    BankFailure.AccountGone _,
+                    BankFailure.NotOffered _,
+                    BankFailure.Refused _,
+                    BankFailure.Aborted _ -> false;
+        };
     }
 
     /// @param dice evenly drawn from 0 (inclusive) to 1 (exclusive)

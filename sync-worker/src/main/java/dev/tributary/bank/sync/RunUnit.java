@@ -11,6 +11,8 @@ import dev.tributary.bank.truelayer.Resource;
 import dev.tributary.contracts.SyncAccount;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /// Does one bounded unit: one step of one account's sync, one call to the bank. Everything that was committed when it
@@ -26,6 +28,7 @@ public class RunUnit {
     private final PullWindow pullWindow;
     private final BankData bank;
     private final UnitCalls calls;
+    private final SyncConfig config;
     private final Clock clock;
 
     RunUnit(
@@ -34,12 +37,14 @@ public class RunUnit {
             PullWindow pullWindow,
             BankData bank,
             UnitCalls calls,
+            SyncConfig config,
             Clock clock) {
         this.syncs = syncs;
         this.running = running;
         this.pullWindow = pullWindow;
         this.bank = bank;
         this.calls = calls;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -90,12 +95,21 @@ public class RunUnit {
 
     private void close(AccountSync sync, Account account, Resource resource, Abort abort) {
         var answer = closingAnswer(sync, account, resource, abort);
-        if (answer instanceof ClosingAnswer.Missing(BankFailure.Aborted aborted)) {
-            var now = clock.instant();
-            syncs.settle(sync, control -> Settlement.of(sync, new Recovery.Obey(), control, now));
-        } else {
-            syncs.close(sync, account, answer, control -> sync.stepEnded(control, clock.instant()));
-        }
+        var now = clock.instant();
+        instead(sync, answer, now)
+                .ifPresentOrElse(
+                        recovery -> syncs.settle(sync, control -> Settlement.of(sync, recovery, control, now)),
+                        () -> syncs.close(sync, account, answer, control -> sync.stepEnded(control, clock.instant())));
+    }
+
+    /// What to do instead of going on without the answer.
+    private Optional<? extends Recovery> instead(AccountSync sync, ClosingAnswer answer, Instant now) {
+        return switch (answer) {
+            case ClosingAnswer.Missing(BankFailure.Aborted _) -> Optional.of(new Recovery.Obey());
+            case ClosingAnswer.Missing(var failure) ->
+                RecoveryPolicy.atTheClose(failure, sync.attempts(), config.closingBackoff(), now);
+            case ClosingAnswer.Pending _, ClosingAnswer.Balance _ -> Optional.empty();
+        };
     }
 
     private ClosingAnswer closingAnswer(AccountSync sync, Account account, Resource resource, Abort abort) {

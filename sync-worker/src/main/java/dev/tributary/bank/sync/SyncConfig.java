@@ -28,6 +28,11 @@ public interface SyncConfig {
     @WithDefault("6")
     int maxAttempts();
 
+    /// The waits before what is asked at a sync's close, pending rows and the balance, is asked once more when the bank
+    /// had a passing fault. After the last one the sync ends without it.
+    @WithDefault("2s,10s")
+    List<Duration> closingBackoff();
+
     /// How long after its start a sync is still parked.
     @WithDefault("7d")
     Duration patience();

@@ -4,6 +4,7 @@ import dev.tributary.bank.account.Account;
 import dev.tributary.bank.sync.SyncState.Syncing;
 import dev.tributary.bank.transaction.Intake;
 import dev.tributary.bank.transaction.PendingRow;
+import dev.tributary.bank.transaction.Settling;
 import dev.tributary.bank.truelayer.BankData;
 import dev.tributary.bank.truelayer.BankTransaction;
 import dev.tributary.bank.truelayer.Freshness;
@@ -32,6 +33,7 @@ final class WindowPull implements BankData.RowReader {
             Account account,
             Window window,
             List<PendingRow> awaited,
+            Settling settling,
             Duration progressInterval,
             Clock clock) {
         this.syncs = syncs;
@@ -44,7 +46,8 @@ final class WindowPull implements BankData.RowReader {
                 window.to(),
                 LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
                 sync.request().batchSize(),
-                awaited);
+                awaited,
+                settling);
     }
 
     AccountSync sync() {

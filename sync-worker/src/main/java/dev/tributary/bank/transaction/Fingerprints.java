@@ -20,8 +20,14 @@ final class Fingerprints {
     private final MessageDigest digest = sha256();
 
     ServedRow of(UUID newId, BookedRow row) {
-        var fingerprint = key(IdentityRule.FINGERPRINT, text(row));
-        return new ServedRow(newId, strongest(row, fingerprint), fingerprint, content(row), row);
+        var day = row.bookedOn().toString();
+        var amount = row.amount()
+                .setScale(AMOUNT_SCALE, RoundingMode.UNNECESSARY)
+                .toPlainString();
+        var fingerprint = key(
+                IdentityRule.FINGERPRINT,
+                day + SEPARATOR + amount + SEPARATOR + row.currency() + SEPARATOR + normalised(row.description()));
+        return new ServedRow(newId, strongest(row, fingerprint), fingerprint, content(row, day, amount), row);
     }
 
     /// By the strongest thing the row has; the fingerprint's ordinal is settled among the rows that share it.
@@ -48,29 +54,34 @@ final class Fingerprints {
         return new Identity(identity.rule(), digest("pending" + SEPARATOR + identity.key()), identity.ordinal());
     }
 
-    private static String text(BookedRow row) {
-        return row.bookedOn().toString()
-                + SEPARATOR
-                + row.amount().setScale(AMOUNT_SCALE, RoundingMode.UNNECESSARY).toPlainString()
-                + SEPARATOR
-                + row.currency()
-                + SEPARATOR
-                + normalised(row.description());
-    }
-
     /// Banks differ between two calls in spacing and case, and in nothing else that can be told from a change.
     private static String normalised(String description) {
-        return SPACES.matcher(description.strip()).replaceAll(" ").toUpperCase(Locale.ROOT);
+        var stripped = description.strip();
+        var single = hasOddSpaces(stripped) ? SPACES.matcher(stripped).replaceAll(" ") : stripped;
+        return single.toUpperCase(Locale.ROOT);
+    }
+
+    /// Most descriptions have none, and need not be searched with a pattern.
+    private static boolean hasOddSpaces(String text) {
+        var before = 'x';
+        for (var at = 0; at < text.length(); at++) {
+            var character = text.charAt(at);
+            if (character < ' ' || (character == ' ' && before == ' ')) {
+                return true;
+            }
+            before = character;
+        }
+        return false;
     }
 
     /// Everything a bank may correct, and the running balance, which a late row shifts. Two contents share it only if
     /// they are equal.
-    private long content(BookedRow row) {
-        var text = row.bookedOn().toString()
+    private long content(BookedRow row, String day, String amount) {
+        var text = day
                 + SEPARATOR
                 + row.bookedAt().toInstant().truncatedTo(ChronoUnit.MICROS)
                 + SEPARATOR
-                + row.amount().setScale(AMOUNT_SCALE, RoundingMode.UNNECESSARY).toPlainString()
+                + amount
                 + SEPARATOR
                 + row.currency()
                 + SEPARATOR

@@ -17,6 +17,7 @@ public final class Intake {
     private final RowRules rules;
     private final int batchSize;
     private final List<PendingRow> awaited;
+    private final Settling settling;
     private final Fingerprints fingerprints = new Fingerprints();
     private final Answer answer = new Answer();
     private final List<ServedRow> heldBack = new ArrayList<>();
@@ -28,11 +29,19 @@ public final class Intake {
     private @Nullable LocalDate earliest;
     private @Nullable LocalDate latest;
 
+    /// With the usual tolerances.
+    public Intake(LocalDate from, LocalDate to, LocalDate today, int batchSize, List<PendingRow> awaited) {
+        this(from, to, today, batchSize, awaited, Settling.USUAL);
+    }
+
     /// @param from first day asked for
     /// @param to last day asked for
     /// @param batchSize served rows per batch
     /// @param awaited pending rows that may be booked in this answer
-    public Intake(LocalDate from, LocalDate to, LocalDate today, int batchSize, List<PendingRow> awaited) {
+    /// @param settling how they are told
+    public Intake(
+            LocalDate from, LocalDate to, LocalDate today, int batchSize, List<PendingRow> awaited, Settling settling) {
+        this.settling = settling;
         this.rules = new RowRules(from, to, today);
         this.batchSize = batchSize;
         this.awaited = List.copyOf(awaited);
@@ -80,7 +89,7 @@ public final class Intake {
 
     private void book(BookedRow row) {
         var each = fingerprints.of(Ids.next(), row);
-        if (Settling.mayBeSettledBy(awaited, row)) {
+        if (settling.mayBeSettledBy(awaited, row)) {
             heldBack.add(each);
         } else {
             rows.add(each);

@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ final class RowRules {
     private static final LocalDate EARLIEST = LocalDate.of(1980, 1, 1);
     private static final int DAYS_AHEAD = 31;
     private static final int DATE_LENGTH = 10;
+    /// Most banks tell the day only.
+    private static final Set<String> MIDNIGHTS = Set.of("T00:00:00", "T00:00:00Z", "T00:00:00+00:00");
     private static final int LONGEST_TEXT = 4_096;
     private static final int LONGEST_AMOUNT = 40;
     private static final int WHOLE_DIGITS = 12;
@@ -31,6 +34,7 @@ final class RowRules {
     private final LocalDate from;
     private final LocalDate to;
     private final LocalDate today;
+    private @Nullable String lastCurrency;
 
     RowRules(LocalDate from, LocalDate to, LocalDate today) {
         this.from = from;
@@ -86,7 +90,7 @@ final class RowRules {
     /// `…T00:00:00`, `…Z`, `…+00:00`, with a space for the `T`, or the date alone.
     private static OffsetDateTime instant(String timestamp, LocalDate day) {
         try {
-            if (timestamp.length() == DATE_LENGTH) {
+            if (timestamp.length() == DATE_LENGTH || MIDNIGHTS.contains(timestamp.substring(DATE_LENGTH))) {
                 return day.atStartOfDay().atOffset(ZoneOffset.UTC);
             }
             var time = timestamp.substring(DATE_LENGTH).replace(' ', 'T');
@@ -123,12 +127,17 @@ final class RowRules {
         return amount;
     }
 
-    private static String currency(BankTransaction row) {
+    /// An answer rarely holds more than one.
+    private String currency(BankTransaction row) {
         var currency = required(row.currency(), "currency");
+        if (currency.equals(lastCurrency)) {
+            return currency;
+        }
         if (!CURRENCY.matcher(currency).matches()) {
             throw new Unreadable("unreadable_currency");
         }
-        return currency.toUpperCase(Locale.ROOT);
+        lastCurrency = currency.toUpperCase(Locale.ROOT);
+        return lastCurrency;
     }
 
     private static String type(BankTransaction row) {

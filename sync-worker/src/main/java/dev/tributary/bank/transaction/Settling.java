@@ -13,39 +13,66 @@ import java.util.function.BiPredicate;
 
 /// Which pending row a booked one is. Nothing on the wire says so: day, amount and text may all differ. A guess is
 /// taken only when there is no other, on either side; until then the two stay two.
-public final class Settling {
+///
+/// @param daysEarlier that a row may be booked before it was made, as banks count days
+/// @param daysLater that it may be booked after
+/// @param amountTolerance as a part of the pending amount: tips and exchange rates
+/// @param likeEnough how much of the shorter description the longer one must hold, from 0 to 1
+/// @param likeEnoughForAnotherAmount the same when the amount has changed, too
+public record Settling(
+        int daysEarlier,
+        int daysLater,
+        BigDecimal amountTolerance,
+        double likeEnough,
+        double likeEnoughForAnotherAmount) {
 
     /// The bank gave both the same id.
     public static final String BY_ID = "same_id";
     /// Day, amount and description are close, and nothing else is.
     public static final String BY_LIKENESS = "only_likeness";
 
-    private static final int DAYS_EARLIER = 3;
-    private static final int DAYS_LATER = 10;
-    /// Tips and exchange rates.
-    private static final BigDecimal AMOUNT_TOLERANCE = new BigDecimal("0.20");
+    /// What fits most banks.
+    public static final Settling USUAL = new Settling(3, 10, new BigDecimal("0.20"), 0.6, 0.8);
 
-    private static final double LIKE_ENOUGH = 0.6;
-    private static final double LIKE_ENOUGH_FOR_ANOTHER_AMOUNT = 0.8;
+    public Settling {
+        require("days-earlier", daysEarlier, daysEarlier >= 0, "0 or more");
+        require("days-later", daysLater, daysLater >= 0, "0 or more");
+        require("amount-tolerance", amountTolerance, isShare(amountTolerance.doubleValue()), "from 0 to 1");
+        require("like-enough", likeEnough, isShare(likeEnough), "from 0 to 1");
+        require(
+                "like-enough-for-another-amount",
+                likeEnoughForAnotherAmount,
+                isShare(likeEnoughForAnotherAmount),
+                "from 0 to 1");
+    }
+
+    private static boolean isShare(double value) {
+        return value >= 0 && value <= 1;
+    }
+
+    private static void require(String name, Object value, boolean holds, String wanted) {
+        if (!holds) {
+            throw new IllegalArgumentException(
+                    "tributary.settling.%s must be %s, not %s".formatted(name, wanted, value));
+        }
+    }
 
     /// @param rule how sure it is
     public record Claim(PendingRow pending, String rule) {}
 
-    private Settling() {}
-
     /// Whether the row must be kept back until all rows of the answer are known.
-    static boolean mayBeSettledBy(Collection<PendingRow> awaited, BookedRow booked) {
+    boolean mayBeSettledBy(Collection<PendingRow> awaited, BookedRow booked) {
         return awaited.stream().anyMatch(pending -> sameId(pending, booked) || alike(pending, booked));
     }
 
     /// @param booked rows that are new, by the id they would get
     /// @return what each settles; no pending row twice
-    public static Map<UUID, Claim> claims(Collection<PendingRow> awaited, Map<UUID, BookedRow> booked) {
+    public Map<UUID, Claim> claims(Collection<PendingRow> awaited, Map<UUID, BookedRow> booked) {
         var claims = new HashMap<UUID, Claim>();
         var pending = new HashSet<>(awaited);
         var open = new HashMap<>(booked);
         claim(claims, pending, open, Settling::sameId, BY_ID);
-        claim(claims, pending, open, Settling::alike, BY_LIKENESS);
+        claim(claims, pending, open, this::alike, BY_LIKENESS);
         return claims;
     }
 
@@ -91,23 +118,21 @@ public final class Settling {
                 || (pending.providerId() != null && pending.providerId().equals(booked.providerTransactionId()));
     }
 
-    private static boolean alike(PendingRow pending, BookedRow booked) {
+    private boolean alike(PendingRow pending, BookedRow booked) {
         return pending.currency().equals(booked.currency())
                 && pending.amount().signum() == booked.amount().signum()
                 && closeInTime(pending.madeOn(), booked.bookedOn())
                 && closeInAmount(pending.amount(), booked.amount())
                 && Likeness.of(pending.description(), booked.description())
-                        >= (pending.amount().compareTo(booked.amount()) == 0
-                                ? LIKE_ENOUGH
-                                : LIKE_ENOUGH_FOR_ANOTHER_AMOUNT);
+                        >= (pending.amount().compareTo(booked.amount()) == 0 ? likeEnough : likeEnoughForAnotherAmount);
     }
 
-    private static boolean closeInTime(LocalDate madeOn, LocalDate bookedOn) {
-        return !bookedOn.isBefore(madeOn.minusDays(DAYS_EARLIER)) && !bookedOn.isAfter(madeOn.plusDays(DAYS_LATER));
+    private boolean closeInTime(LocalDate madeOn, LocalDate bookedOn) {
+        return !bookedOn.isBefore(madeOn.minusDays(daysEarlier)) && !bookedOn.isAfter(madeOn.plusDays(daysLater));
     }
 
-    private static boolean closeInAmount(BigDecimal pending, BigDecimal booked) {
+    private boolean closeInAmount(BigDecimal pending, BigDecimal booked) {
         var difference = pending.subtract(booked).abs();
-        return difference.compareTo(pending.abs().multiply(AMOUNT_TOLERANCE)) <= 0;
+        return difference.compareTo(pending.abs().multiply(amountTolerance)) <= 0;
     }
 }

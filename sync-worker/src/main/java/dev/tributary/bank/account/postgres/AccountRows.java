@@ -33,7 +33,7 @@ public final class AccountRows {
     private static final String ADD_ROWS = """
             UPDATE accounts SET stored_transactions = stored_transactions + $2,
                 earliest_transaction_on = least(earliest_transaction_on, $3),
-                latest_transaction_on = greatest(latest_transaction_on, $4)
+                latest_transaction_on = greatest(latest_transaction_on, $4), rows_mark = $5
             WHERE account_id = $1
             """;
     private static final String SYNCED = "UPDATE accounts SET last_synced_at = $2 WHERE account_id = $1";
@@ -58,15 +58,17 @@ public final class AccountRows {
         publishAll(connection, connectionId, now);
     }
 
+    /// @param mark of who has written rows
     public static Uni<Void> addRows(
             SqlConnection connection,
             UUID accountId,
             long added,
             @Nullable LocalDate earliest,
-            @Nullable LocalDate latest) {
+            @Nullable LocalDate latest,
+            UUID mark) {
         return connection
                 .preparedQuery(ADD_ROWS)
-                .execute(Tuple.of(accountId, added, earliest, latest))
+                .execute(Tuple.of(accountId, added, earliest, latest, mark))
                 .replaceWithVoid();
     }
 

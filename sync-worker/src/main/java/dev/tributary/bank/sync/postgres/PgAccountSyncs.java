@@ -22,6 +22,7 @@ import dev.tributary.bank.transaction.StoredBatch;
 import dev.tributary.bank.transaction.postgres.BatchRows;
 import dev.tributary.contracts.Event;
 import dev.tributary.contracts.SyncAccount;
+import dev.tributary.messaging.Outbox;
 import dev.tributary.messaging.Transactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -39,15 +40,19 @@ import org.jspecify.annotations.Nullable;
 class PgAccountSyncs implements AccountSyncs {
 
     private static final String TAKE = """
-            UPDATE account_syncs SET epoch = epoch + 1, touched_at = $4
+            UPDATE account_syncs SET epoch = epoch + 1, touched_at = $4, told = told AND enrich
             WHERE job_id = $1 AND account_id = $2 AND unit = $3 AND state = 'syncing'
             RETURNING *
             """;
+
+    private static final String FIND =
+            "SELECT * FROM account_syncs WHERE job_id = $1 AND account_id = $2 AND sequence > 0";
 
     private final Transactions transactions;
     private final Accounts accounts;
     private final PlanCalls planCalls;
     private final SecretSeal seal;
+    private final BatchRows batchRows;
     private final StepEffects effects;
     private final SyncConfig config;
     private final RowMeters meters;
@@ -58,6 +63,7 @@ class PgAccountSyncs implements AccountSyncs {
             Accounts accounts,
             PlanCalls planCalls,
             SecretSeal seal,
+            BatchRows batchRows,
             StepEffects effects,
             SyncConfig config,
             RowMeters meters,
@@ -66,6 +72,7 @@ class PgAccountSyncs implements AccountSyncs {
         this.accounts = accounts;
         this.planCalls = planCalls;
         this.seal = seal;
+        this.batchRows = batchRows;
         this.effects = effects;
         this.config = config;
         this.meters = meters;
@@ -81,10 +88,26 @@ class PgAccountSyncs implements AccountSyncs {
             if (command.unit() == 0) {
                 begin(connection, command, account, daysPerCall);
             }
-            return take(connection, command)
-                    .map(sync -> claimed(connection, sync, control, account))
+            var taken = take(connection, command);
+            if (taken.isEmpty() && command.unit() == 0) {
+                tellAgain(connection, command);
+            }
+            return taken.map(sync -> claimed(connection, sync, control, account))
                     .orElseGet(Claim.NothingToDo::new);
         });
+    }
+
+    /// The import sends a sync out again when it hears nothing of it: our last word may have been lost.
+    private void tellAgain(SqlConnection connection, SyncAccount command) {
+        var known = connection
+                .preparedQuery(FIND)
+                .execute(Tuple.of(command.jobId(), command.accountId()))
+                .await()
+                .indefinitely()
+                .stream()
+                .map(row -> SyncRow.read(row).news(clock.instant()))
+                .toList();
+        Outbox.append(connection, known).await().indefinitely();
     }
 
     private void begin(SqlConnection connection, SyncAccount command, Optional<Account> account, int daysPerCall) {
@@ -146,7 +169,7 @@ class PgAccountSyncs implements AccountSyncs {
                     ? Controls.glance(connection, key.jobId()).subscribeAsCompletionStage()
                     : Controls.read(connection, key.jobId()).subscribeAsCompletionStage();
             var to = new ServedTo(key.jobId(), account, sync.request().enrich());
-            var rows = BatchRows.store(connection, to, batch, now);
+            var rows = batchRows.store(connection, to, batch, now);
             var rejected = RejectedRows.insert(connection, seal, sync, batch.rejected());
             if (whole != null) {
                 effects.windowAnswered(connection, sync, account, whole, now);
@@ -168,10 +191,15 @@ class PgAccountSyncs implements AccountSyncs {
             SqlConnection connection, Account account, Batch batch, StoredBatch rows, Move move, Instant now) {
         var events = new ArrayList<Event>(rows.events());
         events.addAll(move.events());
-        Uni<Void> counted = rows.grownBy() == 0
+        Uni<Void> counted = rows.mark() == null
                 ? Uni.createFrom().voidItem()
                 : AccountRows.addRows(
-                        connection, account.accountId(), rows.grownBy(), batch.earliest(), batch.latest());
+                        connection,
+                        account.accountId(),
+                        rows.grownBy(),
+                        rows.grownBy() == 0 ? null : batch.earliest(),
+                        rows.grownBy() == 0 ? null : batch.latest(),
+                        rows.mark());
         Uni.combine()
                 .all()
                 .unis(Moves.writing(connection, new Move(move.next(), events), now), counted)

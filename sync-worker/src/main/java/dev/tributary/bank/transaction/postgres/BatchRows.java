@@ -2,42 +2,73 @@ package dev.tributary.bank.transaction.postgres;
 
 import dev.tributary.bank.transaction.Answer;
 import dev.tributary.bank.transaction.Batch;
+import dev.tributary.bank.transaction.KeyFilter;
 import dev.tributary.bank.transaction.PendingRow;
 import dev.tributary.bank.transaction.Recognition;
 import dev.tributary.bank.transaction.ServedRow;
 import dev.tributary.bank.transaction.ServedTo;
+import dev.tributary.bank.transaction.Settling;
 import dev.tributary.bank.transaction.StoredBatch;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a batch of booked rows does to what is stored, within the transaction of its checkpoint: find the stored rows
 /// they could be, decide, write.
-public final class BatchRows {
+@ApplicationScoped
+public class BatchRows {
 
-    private BatchRows() {}
+    private final RowKeys rowKeys;
+    private final Settling settling;
 
-    public static StoredBatch store(SqlConnection connection, ServedTo to, Batch batch, Instant now) {
+    BatchRows(RowKeys rowKeys, Settling settling) {
+        this.rowKeys = rowKeys;
+        this.settling = settling;
+    }
+
+    /// The transaction goes on to write the mark of what is returned on the account.
+    public StoredBatch store(SqlConnection connection, ServedTo to, Batch batch, Instant now) {
+        if (batch.rows().isEmpty()) {
+            return StoredBatch.NOTHING;
+        }
+        var standing = CandidateRows.standing(connection, to.accountId());
+        var keys = rowKeys.of(to.accountId(), standing);
         var stored = StoredBatch.NOTHING;
         var awaited = batch.awaited();
         for (var rows = batch.rows(); !rows.isEmpty(); rows = batch.answer().displaced()) {
-            stored = stored.and(store(connection, to, rows, awaited, batch.answer(), now));
+            stored = stored.and(store(connection, to, rows, keys, awaited, batch.answer(), now));
             awaited = List.of();
+        }
+        if (keys != null && stored.mark() != null) {
+            rowKeys.written(to.accountId(), keys, stored.mark(), standing.rows() + stored.grownBy());
         }
         return stored;
     }
 
-    private static StoredBatch store(
+    private StoredBatch store(
             SqlConnection connection,
             ServedTo to,
             List<ServedRow> rows,
+            @Nullable KeyFilter keys,
             List<PendingRow> awaited,
             Answer answer,
             Instant now) {
-        var candidates = CandidateRows.find(connection, to.accountId(), rows);
+        var candidates = CandidateRows.find(connection, to.accountId(), lookedFor(rows, keys));
         var decisions = Recognition.decide(rows, candidates, answer, to.jobId());
-        return write(connection, to, BatchWriting.of(connection, to, awaited, decisions), now);
+        return write(connection, to, BatchWriting.of(connection, to, awaited, settling, decisions), now);
+    }
+
+    /// @return the rows that may be stored already; all of them have their keys in the filter then
+    private static List<ServedRow> lookedFor(List<ServedRow> rows, @Nullable KeyFilter keys) {
+        if (keys == null) {
+            return rows;
+        }
+        var maybe = rows.stream().filter(row -> RowKeys.mayBeKnown(keys, row)).toList();
+        RowKeys.add(keys, rows);
+        return maybe;
     }
 
     private static StoredBatch write(SqlConnection connection, ServedTo to, BatchWriting writing, Instant now) {

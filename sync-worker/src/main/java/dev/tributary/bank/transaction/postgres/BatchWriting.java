@@ -17,6 +17,7 @@ import dev.tributary.bank.transaction.Settling;
 import dev.tributary.bank.transaction.StoredBatch;
 import dev.tributary.bank.transaction.postgres.TransactionRows.Rewritten;
 import dev.tributary.contracts.Event;
+import dev.tributary.messaging.Ids;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +44,12 @@ final class BatchWriting {
         this.jobId = jobId;
     }
 
-    static BatchWriting of(SqlConnection connection, ServedTo to, List<PendingRow> awaited, List<Decision> decisions) {
+    static BatchWriting of(
+            SqlConnection connection,
+            ServedTo to,
+            List<PendingRow> awaited,
+            Settling settling,
+            List<Decision> decisions) {
         var added = new ArrayList<Added>();
         var seen = new ArrayList<Seen>();
         for (var decision : decisions) {
@@ -53,7 +59,7 @@ final class BatchWriting {
             }
         }
         var writing = new BatchWriting(to.jobId());
-        writing.add(awaited, added);
+        writing.add(awaited, settling, added);
         var corrected = seen.stream()
                 .filter(Seen::contentDiffers)
                 .map(each -> each.known().transactionId())
@@ -83,17 +89,18 @@ final class BatchWriting {
     StoredBatch stored(ServedTo to, List<Added> inserted, Instant now) {
         var rows = new ArrayList<>(settled);
         inserted.forEach(each -> rows.add(each.transaction()));
-        List<Event> events = rows.isEmpty() ? List.of() : List.of(NewRows.event(to, rows, now));
-        return new StoredBatch(rows.size(), updated, restored, events);
+        List<Event> events = rows.isEmpty() || !to.enrich() ? List.of() : List.of(NewRows.event(to, rows, now));
+        var mark = added.isEmpty() && rewritten.isEmpty() ? null : Ids.next();
+        return new StoredBatch(rows.size(), updated, restored, mark, events);
     }
 
-    private void add(List<PendingRow> awaited, List<Added> decided) {
+    private void add(List<PendingRow> awaited, Settling settling, List<Added> decided) {
         var rows = HashMap.<UUID, BookedRow>newHashMap(awaited.isEmpty() ? 0 : decided.size());
         if (!awaited.isEmpty()) {
             decided.forEach(each -> rows.put(
                     each.transaction().transactionId(), each.transaction().row()));
         }
-        var claims = Settling.claims(awaited, rows);
+        var claims = settling.claims(awaited, rows);
         for (var each : decided) {
             var claim = claims.get(each.transaction().transactionId());
             if (claim == null) {

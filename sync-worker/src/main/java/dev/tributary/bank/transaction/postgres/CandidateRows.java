@@ -4,6 +4,7 @@ import dev.tributary.bank.transaction.IdentityRule;
 import dev.tributary.bank.transaction.KnownRow;
 import dev.tributary.bank.transaction.RowState;
 import dev.tributary.bank.transaction.ServedRow;
+import dev.tributary.bank.transaction.postgres.RowKeys.Standing;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -19,6 +20,12 @@ final class CandidateRows {
     private static final String COLUMNS = """
             t.transaction_id, t.state, t.first_seen_in, t.identity_rule, t.identity_ordinal,
             t.normalised_provider_transaction_id, t.provider_transaction_id, t.fingerprint, t.content
+            """;
+    /// Read when the account is ours: what somebody else has written since is seen.
+    private static final String STANDING = """
+            SELECT rows_mark, stored_transactions, rows_mark IS NULL AND NOT EXISTS (
+                SELECT FROM transactions WHERE account_id = $1 AND fingerprint IS NOT NULL)
+            FROM accounts WHERE account_id = $1
             """;
     /// One writer per account from here to the end of the transaction. And no plan is kept: a plan made while the table
     /// was small reads a big one from end to end.
@@ -42,15 +49,33 @@ final class CandidateRows {
 
     private CandidateRows() {}
 
+    /// Makes sure that nobody else writes rows of the account till the end of the transaction.
+    static Standing standing(SqlConnection connection, UUID accountId) {
+        var locked = lock(connection, accountId).subscribeAsCompletionStage();
+        var found = connection
+                .preparedQuery(STANDING)
+                .execute(Tuple.of(accountId))
+                .await()
+                .indefinitely()
+                .iterator();
+        locked.join();
+        if (!found.hasNext()) {
+            return Standing.UNKNOWN;
+        }
+        var account = found.next();
+        return new Standing(account.getUUID(0), account.getLong(1), account.getBoolean(2));
+    }
+
     /// @return each once
     static List<KnownRow> find(SqlConnection connection, UUID accountId, List<ServedRow> rows) {
-        var locked = lock(connection, accountId).subscribeAsCompletionStage();
+        if (rows.isEmpty()) {
+            return List.of();
+        }
         var found = connection
                 .preparedQuery(FIND)
                 .execute(parameters(accountId, rows))
                 .await()
                 .indefinitely();
-        locked.join();
         return StreamSupport.stream(found.spliterator(), false)
                 .map(row -> known(row, accountId))
                 .toList();

@@ -2,6 +2,7 @@ package dev.tributary.bank.transaction.postgres;
 
 import dev.tributary.bank.account.Accounts;
 import dev.tributary.bank.account.postgres.AccountRows;
+import dev.tributary.bank.balance.postgres.BalanceProofs;
 import dev.tributary.bank.coverage.postgres.CoverageRows;
 import dev.tributary.bank.transaction.DecisionKind;
 import dev.tributary.bank.transaction.ImportedRows;
@@ -37,12 +38,15 @@ class PgImportedRows implements ImportedRows {
 
     private final Transactions transactions;
     private final CoverageRows coverage;
+    private final BalanceProofs proofs;
     private final RestoredRows restoredRows;
     private final Clock clock;
 
-    PgImportedRows(Transactions transactions, CoverageRows coverage, Accounts accounts, Clock clock) {
+    PgImportedRows(
+            Transactions transactions, CoverageRows coverage, BalanceProofs proofs, Accounts accounts, Clock clock) {
         this.transactions = transactions;
         this.coverage = coverage;
+        this.proofs = proofs;
         this.restoredRows = new RestoredRows(accounts);
         this.clock = clock;
     }
@@ -161,8 +165,9 @@ class PgImportedRows implements ImportedRows {
                 .indefinitely();
     }
 
-    private static void tell(SqlConnection connection, UUID accountId, Instant now) {
+    private void tell(SqlConnection connection, UUID accountId, Instant now) {
         AccountRows.recount(connection, accountId);
+        proofs.prove(connection, accountId, now);
         AccountRows.publish(connection, accountId, now);
     }
 

@@ -34,6 +34,7 @@ final class RestoredRows {
         return new TransactionsImported(Ids.next(), now, userId, jobId, accountId, account.kind(), rows, false);
     }
 
+    /// @param row as `CONTENT` reads it
     static ImportedTransaction imported(Row row) {
         return new ImportedTransaction(
                 row.getUUID(0),
