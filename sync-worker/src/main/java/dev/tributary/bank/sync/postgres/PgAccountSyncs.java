@@ -172,13 +172,21 @@ class PgAccountSyncs implements AccountSyncs {
             var rows = batchRows.store(connection, to, batch, now);
             var rejected = RejectedRows.insert(connection, seal, sync, batch.rejected());
             if (whole != null) {
+                // Before rows are counted anew, which those of this batch are among.
+                counted(connection, account, batch, rows).await().indefinitely();
                 effects.windowAnswered(connection, sync, account, whole, now);
             }
             var control = glance.join() == Control.RUNNING
                     ? Control.RUNNING
                     : Controls.read(connection, key.jobId()).await().indefinitely();
             var move = after.decide(new Stored(rows.inserted(), rows.updated(), rejected), control);
-            write(connection, account, batch, rows, move, now);
+            write(
+                    connection,
+                    account,
+                    rows,
+                    whole == null ? counted(connection, account, batch, rows) : Uni.createFrom().voidItem(),
+                    move,
+                    now);
             if (whole != null || !(move.next().state() instanceof Syncing)) {
                 effects.counted(connection, account, move, now);
             }
@@ -187,11 +195,20 @@ class PgAccountSyncs implements AccountSyncs {
     }
 
     /// One flight for everything that follows a batch.
-    private void write(
-            SqlConnection connection, Account account, Batch batch, StoredBatch rows, Move move, Instant now) {
+    private void write(SqlConnection connection, Account account, StoredBatch rows, Uni<Void> also, Move move, Instant now) {
         var events = new ArrayList<Event>(rows.events());
         events.addAll(move.events());
-        Uni<Void> counted = rows.mark() == null
+        Uni.combine()
+                .all()
+                .unis(Moves.writing(connection, new Move(move.next(), events), now), also)
+                .discardItems()
+                .await()
+                .indefinitely();
+        completed(connection, account, move, now);
+    }
+
+    private static Uni<Void> counted(SqlConnection connection, Account account, Batch batch, StoredBatch rows) {
+        return rows.mark() == null
                 ? Uni.createFrom().voidItem()
                 : AccountRows.addRows(
                         connection,
@@ -200,13 +217,6 @@ class PgAccountSyncs implements AccountSyncs {
                         rows.grownBy() == 0 ? null : batch.earliest(),
                         rows.grownBy() == 0 ? null : batch.latest(),
                         rows.mark());
-        Uni.combine()
-                .all()
-                .unis(Moves.writing(connection, new Move(move.next(), events), now), counted)
-                .discardItems()
-                .await()
-                .indefinitely();
-        completed(connection, account, move, now);
     }
 
     @Override
