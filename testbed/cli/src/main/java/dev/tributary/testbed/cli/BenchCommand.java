@@ -69,6 +69,14 @@ final class BenchCommand implements Callable<Integer> {
     private int parallel;
 
     @Option(
+            names = "--warm-up",
+            paramLabel = "ACCOUNTS",
+            defaultValue = "10",
+            description =
+                    "import: other accounts that are imported before the clock starts. Default: ${DEFAULT-VALUE}.")
+    private int warmUp;
+
+    @Option(
             names = "--delay",
             paramLabel = "MILLIS",
             defaultValue = "1000",
@@ -118,7 +126,7 @@ final class BenchCommand implements Callable<Integer> {
                         case START -> new StartBench(home, console).run();
                         case IMPORT ->
                             new ImportBench(home, console)
-                                    .run(new ImportBench.Size(accounts, rows, batchSize, parallel));
+                                    .run(new ImportBench.Size(accounts, rows, batchSize, parallel, warmUp));
                         case PARALLEL -> new ParallelBench(home, console).run(Duration.ofMillis(delay));
                         case RESYNC -> new ResyncBench(home, console).run(rows);
                         case MILLION -> new MillionBench(home, console).run();

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
@@ -30,13 +31,14 @@ final class StagingCopy {
         this.databaseUrl = databaseUrl;
     }
 
+    /// @param jobId the import that brought them
     /// @param rows how many there must be, so that the comparison is a fair one
     /// @return the median of three
-    Duration run(long rows) {
+    Duration run(UUID jobId, long rows) {
         try (var connection = connect()) {
             var file = Files.createTempFile(stateDirectory, "rows", ".copy");
             try {
-                dump(connection, file);
+                dump(connection, jobId, file);
                 prepare(connection);
                 List<Duration> times = new ArrayList<>();
                 for (int trial = 0; trial < TRIALS; trial++) {
@@ -56,9 +58,13 @@ final class StagingCopy {
         return DriverManager.getConnection("jdbc:postgresql://" + databaseUrl, "postgres", password);
     }
 
-    private static void dump(Connection connection, Path file) throws SQLException, IOException {
+    private static void dump(Connection connection, UUID jobId, Path file) throws SQLException, IOException {
         try (OutputStream out = Files.newOutputStream(file)) {
-            copying(connection).copyOut("COPY %s TO STDOUT (FORMAT binary)".formatted(SOURCE), out);
+            copying(connection)
+                    .copyOut(
+                            "COPY (SELECT * FROM %s WHERE first_seen_in = '%s') TO STDOUT (FORMAT binary)"
+                                    .formatted(SOURCE, jobId),
+                            out);
         }
     }
 
