@@ -75,7 +75,7 @@ class ConnectionTest {
         var answered = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var exchange = 0; exchange < 20; exchange++) {
-                threads.submit(() -> connections.replaceTokens(connection, present -> {
+                threads.execute(() -> connections.replaceTokens(connection, present -> {
                     await(answered);
                     return present;
                 }));

@@ -21,9 +21,8 @@ final class Fingerprints {
 
     ServedRow of(UUID newId, BookedRow row) {
         var day = row.bookedOn().toString();
-        var amount = row.amount()
-                .setScale(AMOUNT_SCALE, RoundingMode.UNNECESSARY)
-                .toPlainString();
+        var amount =
+                row.amount().setScale(AMOUNT_SCALE, RoundingMode.UNNECESSARY).toPlainString();
         var fingerprint = key(
                 IdentityRule.FINGERPRINT,
                 day + SEPARATOR + amount + SEPARATOR + row.currency() + SEPARATOR + normalised(row.description()));

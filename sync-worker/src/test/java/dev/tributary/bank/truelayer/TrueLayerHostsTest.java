@@ -14,7 +14,8 @@ class TrueLayerHostsTest {
 
     private static final Path PROJECT = Path.of("..");
     private static final Pattern HOST = Pattern.compile("https://(api|auth)\\.truelayer(-sandbox)?\\.com(/data/v1)?");
-    private static final Pattern SETTING = Pattern.compile("TRUELAYER_(?:API|AUTH)_URL\\W+(?:\\$\\{\\w+:-)?(https://[^\\s}]+)");
+    private static final Pattern SETTING =
+            Pattern.compile("TRUELAYER_(?:API|AUTH)_URL\\W+(?:\\$\\{\\w+:-)?(https://[^\\s}]+)");
 
     @ParameterizedTest
     @ValueSource(
@@ -36,6 +37,7 @@ class TrueLayerHostsTest {
         assertThat(hosts).hasSize(2).allMatch(host -> HOST.matcher(host).matches());
         assertThat(hosts.getFirst()).startsWith("https://api.").endsWith("/data/v1");
         assertThat(hosts.getLast()).startsWith("https://auth.").endsWith(".com");
-        assertThat(hosts.stream().map(host -> host.contains("-sandbox")).distinct()).hasSize(1);
+        assertThat(hosts.stream().map(host -> host.contains("-sandbox")).distinct())
+                .hasSize(1);
     }
 }

@@ -184,7 +184,9 @@ class PgAccountSyncs implements AccountSyncs {
                     connection,
                     account,
                     rows,
-                    whole == null ? counted(connection, account, batch, rows) : Uni.createFrom().voidItem(),
+                    whole == null
+                            ? counted(connection, account, batch, rows)
+                            : Uni.createFrom().voidItem(),
                     move,
                     now);
             if (whole != null || !(move.next().state() instanceof Syncing)) {
@@ -195,7 +197,8 @@ class PgAccountSyncs implements AccountSyncs {
     }
 
     /// One flight for everything that follows a batch.
-    private void write(SqlConnection connection, Account account, StoredBatch rows, Uni<Void> also, Move move, Instant now) {
+    private void write(
+            SqlConnection connection, Account account, StoredBatch rows, Uni<Void> also, Move move, Instant now) {
         var events = new ArrayList<Event>(rows.events());
         events.addAll(move.events());
         Uni.combine()

@@ -34,8 +34,8 @@ public final class ImportBench {
 
     /// What is imported.
     ///
-    /// @param warmUpAccounts others of the same size, imported before the clock starts: a service runs for weeks, and
-    ///     is not asked here what its compiler does in its first seconds
+    /// @param warmUpAccounts others of the same size, imported before the clock starts: a service runs for
+    ///     weeks, and is not asked here what its compiler does in its first seconds
     public record Size(int accounts, int rowsPerAccount, int batchSize, int parallelAccounts, int warmUpAccounts) {
 
         long rows() {
