@@ -1,9 +1,9 @@
 package dev.tributary.bank.transaction;
 
-import io.quarkus.runtime.Shutdown;
-import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
+import jakarta.enterprise.event.Startup;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
