@@ -28,7 +28,7 @@ class FirstImportTest {
     void enrichmentHearsOfRowsItWasAskedForAtOnceAndOfOthersWhenTheImportIsOver() {
         // given
         var person = TestingPerson.someone();
-        person.connects("john6", "doe6");
+        person.connects("john12", "doe12");
         var asked = person.accounts().getFirst();
         var unasked = person.accounts().getLast();
 
@@ -41,7 +41,7 @@ class FirstImportTest {
         assertThat(second.untilOver()).isEqualTo("completed");
         await("the rest to be told")
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> second.text("told").equals("true"));
+                .until(() -> second.text("told::text").equals("true"));
         assertThat(told(asked, true)).isEqualTo(first.counts().synced());
         assertThat(told(asked, false)).isZero();
         assertThat(told(unasked, false)).isEqualTo(second.counts().synced());
