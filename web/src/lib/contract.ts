@@ -7,6 +7,10 @@ export const orNull = <T extends z.ZodType>(schema: T) =>
     .optional()
     .transform((value) => value ?? null);
 
+/** A service may say of a word no more than that it is text; here it is one of these. */
+export const oneOf = <const Words extends readonly string[]>(...words: Words) =>
+  z.string().pipe(z.enum(words));
+
 /** Exact decimals stay strings; `0E-8` is how the backend may write a zero. */
 export const money = z.object({
   amount: z.string().regex(/^-?\d+(\.\d+)?(E[+-]?\d+)?$/i),

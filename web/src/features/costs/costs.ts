@@ -13,4 +13,3 @@ export const sums = z.object({
   unsettled_calls: z.number(),
   reserved: orNull(money),
 });
-export type Sums = z.infer<typeof sums>;

@@ -22,7 +22,7 @@ export interface Draft {
   missedRuns: MissedRuns;
 }
 
-export const hereZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+const hereZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 export const newDraft = (): Draft => ({
   name: '',

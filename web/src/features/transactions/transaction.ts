@@ -1,25 +1,29 @@
 import { z } from 'zod';
-import { date, money, orNull } from '@/lib/contract';
+import { answerTo } from '@/lib/answer';
+import { date, money, oneOf, orNull } from '@/lib/contract';
 
-const rowState = z.enum(['booked', 'pending', 'gone', 'withdrawn', 'undone']);
-export type RowState = z.infer<typeof rowState>;
+const rowState = oneOf('booked', 'pending', 'gone', 'withdrawn', 'undone');
+type RowState = z.infer<typeof rowState>;
 
-export const transaction = z.object({
-  transaction_id: z.string(),
-  account_id: z.string(),
-  status: rowState,
-  booked_on: date,
-  description: z.string(),
-  merchant: orNull(z.string()),
-  amount: money,
-  category: orNull(z.string()),
-  subcategory: orNull(z.string()),
-  why: orNull(z.string()),
-  category_source: orNull(z.string()),
-  confidence: orNull(z.string()),
-  first_seen_in: z.string(),
-  correction_id: orNull(z.string()),
-});
+export const transaction = answerTo(
+  'PATCH /transactions/{transaction_id}/category',
+  z.object({
+    transaction_id: z.string(),
+    account_id: z.string(),
+    status: rowState,
+    booked_on: date,
+    description: z.string(),
+    merchant: orNull(z.string()),
+    amount: money,
+    category: orNull(z.string()),
+    subcategory: orNull(z.string()),
+    why: orNull(z.string()),
+    category_source: orNull(z.string()),
+    confidence: orNull(z.string()),
+    first_seen_in: z.string(),
+    correction_id: orNull(z.string()),
+  }),
+);
 export type Transaction = z.infer<typeof transaction>;
 
 /** What a person would call it. */

@@ -219,7 +219,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["DaysAnswer"];
+                    };
                 };
                 /** @description Not Authorized */
                 401: {
@@ -271,7 +273,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["ImportsAnswer"];
+                    };
                 };
                 /** @description Not Authorized */
                 401: {
@@ -322,7 +326,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["ModelsAnswer"];
+                    };
                 };
                 /** @description Not Authorized */
                 401: {
@@ -373,7 +379,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["RungsAnswer"];
+                    };
                 };
                 /** @description Not Authorized */
                 401: {
@@ -425,7 +433,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["ComparisonsAnswer"];
+                    };
                 };
                 /** @description Not Authorized */
                 401: {
@@ -475,7 +485,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["ProjectionAnswer"];
+                    };
                 };
                 /** @description Not Authorized */
                 401: {
@@ -526,7 +538,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["SummaryAnswer"];
+                    };
                 };
                 /** @description Not Authorized */
                 401: {

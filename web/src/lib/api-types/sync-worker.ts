@@ -1433,7 +1433,7 @@ export interface components {
             essential?: boolean;
             why?: string;
             category_source?: string;
-            confidence?: number;
+            confidence?: string;
             normalised_provider_transaction_id?: string;
             provider_transaction_id?: string;
             truelayer_transaction_id?: string;

@@ -1,15 +1,19 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
+import { answerTo } from '@/lib/answer';
 import { useApi } from '@/lib/backend';
 import { instant, money, orNull, type Money } from '@/lib/contract';
 
 const used = z.object({ spent: money, reserved: money });
-const budget = z.object({
-  currency: z.string(),
-  per_import: z.object({ limit: orNull(money), used: orNull(used) }),
-  per_month: z.object({ limit: orNull(money), used: orNull(used) }),
-  month_ends_at: orNull(instant),
-});
+const budget = answerTo(
+  'GET /costs/budget',
+  z.object({
+    currency: z.string(),
+    per_import: z.object({ limit: orNull(money), used: orNull(used) }),
+    per_month: z.object({ limit: orNull(money), used: orNull(used) }),
+    month_ends_at: orNull(instant),
+  }),
+);
 export type Budget = z.infer<typeof budget>;
 
 const key = ['costs', 'budget'] as const;
@@ -19,7 +23,7 @@ export const useBudget = () => {
   return useQuery({ queryKey: key, queryFn: ({ signal }) => api.ask(budget, '/costs/budget', { signal }) });
 };
 
-export interface Limits {
+interface Limits {
   per_import: Money | null;
   per_month: Money | null;
 }

@@ -1,10 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { z } from 'zod';
 import { sums } from '../costs';
+import { answerTo } from '@/lib/answer';
 import { useApi } from '@/lib/backend';
 import { date } from '@/lib/contract';
 
-const days = z.object({ items: z.array(sums.extend({ day: date })) });
+const days = answerTo('GET /costs/by-day', z.object({ items: z.array(sums.extend({ day: date })) }));
 export type CostOfDay = z.infer<typeof days>['items'][number];
 
 /** Days without costs are left out. */

@@ -1,13 +1,17 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { z } from 'zod';
 import { sums } from '../costs';
+import { answerTo } from '@/lib/answer';
 import { useApi } from '@/lib/backend';
 import { orNull } from '@/lib/contract';
 
-const imports = z.object({
-  items: z.array(sums.extend({ job_id: z.string() })),
-  next_cursor: orNull(z.string()),
-});
+const imports = answerTo(
+  'GET /costs/by-import',
+  z.object({
+    items: z.array(sums.extend({ job_id: z.string() })),
+    next_cursor: orNull(z.string()),
+  }),
+);
 
 const AT_ONCE = 10;
 

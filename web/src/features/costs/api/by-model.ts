@@ -1,23 +1,27 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { z } from 'zod';
+import { answerTo } from '@/lib/answer';
 import { useApi } from '@/lib/backend';
 import { money, orNull } from '@/lib/contract';
 
-const models = z.object({
-  items: z.array(
-    z.object({
-      model: z.string(),
-      calls: z.number(),
-      merchants: z.number(),
-      input_tokens: z.number(),
-      cached_input_tokens: z.number(),
-      output_tokens: z.number(),
-      billed: orNull(money),
-      cost: money,
-      unknown_costs: z.number(),
-    }),
-  ),
-});
+const models = answerTo(
+  'GET /costs/by-model',
+  z.object({
+    items: z.array(
+      z.object({
+        model: z.string(),
+        calls: z.number(),
+        merchants: z.number(),
+        input_tokens: z.number(),
+        cached_input_tokens: z.number(),
+        output_tokens: z.number(),
+        billed: orNull(money),
+        cost: money,
+        unknown_costs: z.number(),
+      }),
+    ),
+  }),
+);
 
 export const useCostsByModel = (month: string) => {
   const api = useApi();

@@ -1,21 +1,25 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { z } from 'zod';
 import { sums } from '../costs';
+import { answerTo } from '@/lib/answer';
 import { useApi } from '@/lib/backend';
-import { instant, money, orNull } from '@/lib/contract';
+import { instant, money, oneOf, orNull } from '@/lib/contract';
 
-const comparisons = z.object({
-  items: z.array(
-    sums.extend({
-      id: z.string(),
-      kind: z.enum(['import', 'run']),
-      estimated_at: instant,
-      estimated_total: orNull(money),
-      difference: orNull(money),
-    }),
-  ),
-  next_cursor: orNull(z.string()),
-});
+const comparisons = answerTo(
+  'GET /costs/estimate-vs-actual',
+  z.object({
+    items: z.array(
+      sums.extend({
+        id: z.string(),
+        kind: oneOf('import', 'run'),
+        estimated_at: instant,
+        estimated_total: orNull(money),
+        difference: orNull(money),
+      }),
+    ),
+    next_cursor: orNull(z.string()),
+  }),
+);
 
 const AT_ONCE = 10;
 

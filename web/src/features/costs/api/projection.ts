@@ -1,9 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { z } from 'zod';
+import { answerTo } from '@/lib/answer';
 import { useApi } from '@/lib/backend';
 import { money } from '@/lib/contract';
 
-const projection = z.object({ month: z.string(), elapsed: z.coerce.number(), projected_total: money });
+const projection = answerTo(
+  'GET /costs/projection',
+  z.object({ month: z.string(), elapsed: z.coerce.number(), projected_total: money }),
+);
 
 /** What the present month comes to, if it goes on like this. */
 export const useProjection = () => {

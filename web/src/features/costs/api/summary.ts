@@ -1,10 +1,14 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { z } from 'zod';
 import { sums } from '../costs';
+import { answerTo } from '@/lib/answer';
 import { useApi } from '@/lib/backend';
 import { money, orNull } from '@/lib/contract';
 
-const summary = sums.extend({ month: z.string(), saved_by_memory: orNull(money) });
+const summary = answerTo(
+  'GET /costs/summary',
+  sums.extend({ month: z.string(), saved_by_memory: orNull(money) }),
+);
 
 export const useCostSummary = (month: string) => {
   const api = useApi();

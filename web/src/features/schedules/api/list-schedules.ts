@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { z } from 'zod';
 import { schedule } from '../schedule';
+import { answerTo } from '@/lib/answer';
 import { useApi } from '@/lib/backend';
 
-const schedules = z.object({ items: z.array(schedule) });
+const schedules = answerTo('GET /schedules', z.object({ items: z.array(schedule) }));
 
 export const schedulesKey = ['schedules', 'list'] as const;
 

@@ -1,10 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { z } from 'zod';
 import type { WishedFrequency } from './save-schedule';
+import { answerTo } from '@/lib/answer';
 import { useApi } from '@/lib/backend';
 import { instant } from '@/lib/contract';
 
-const times = z.object({ items: z.array(instant) });
+const times = answerTo('POST /schedules/preview', z.object({ items: z.array(instant) }));
 
 /** The next five times, as the scheduler itself sees them: gaps and repeated hours included. */
 export const usePreview = (frequency: WishedFrequency, zone: string) => {

@@ -15,7 +15,7 @@ import {
 import { useEffect, useRef, useState } from 'react';
 import { useSaveSchedule } from '../api/save-schedule';
 import { draftOf, frequencyOf, newDraft, refusalOf, wishOf, type Draft } from '../draft';
-import { frequencyType, type Schedule } from '../schedule';
+import { frequencyTypes, type Schedule } from '../schedule';
 import { missedChoices, overlapChoices, weekdayName, weekdays } from '../words';
 import { RunPreview } from './run-preview';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
@@ -56,10 +56,12 @@ const When = ({ draft, change, error }: PartProps) => (
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
         <NativeSelect
           label="How often"
-          data={frequencyType.options.map((value) => ({ value, label: frequencyNames[value] }))}
+          data={frequencyTypes.map((value) => ({ value, label: frequencyNames[value] }))}
           value={draft.type}
           error={refusalOf(error, 'frequency.type')}
-          onChange={(event) => change({ type: frequencyType.parse(event.currentTarget.value) })}
+          onChange={({ currentTarget }) =>
+            change({ type: frequencyTypes.find((type) => type === currentTarget.value) ?? draft.type })
+          }
         />
         {draft.type === 'weekly' && (
           <NativeSelect

@@ -1,18 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
 import { z } from 'zod';
+import { answerTo } from '@/lib/answer';
 import { useApi } from '@/lib/backend';
 
-const taxonomy = z.object({
-  version: z.string(),
-  categories: z.array(
-    z.object({
-      key: z.string(),
-      name: z.string(),
-      description: z.string(),
-      subcategories: z.array(z.object({ key: z.string(), name: z.string(), description: z.string() })),
-    }),
-  ),
-});
+const taxonomy = answerTo(
+  'GET /enrichment/taxonomy',
+  z.object({
+    version: z.string(),
+    categories: z.array(
+      z.object({
+        key: z.string(),
+        name: z.string(),
+        description: z.string(),
+        subcategories: z.array(z.object({ key: z.string(), name: z.string(), description: z.string() })),
+      }),
+    ),
+  }),
+);
 export type Category = z.infer<typeof taxonomy>['categories'][number];
 
 export const useCategories = () => {

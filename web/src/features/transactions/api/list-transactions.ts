@@ -3,10 +3,14 @@ import { useCallback } from 'react';
 import { z } from 'zod';
 import { asQuery, type Filters } from '../filters';
 import { transaction, type Transaction } from '../transaction';
+import { answerTo } from '@/lib/answer';
 import { useApi } from '@/lib/backend';
 import { orNull } from '@/lib/contract';
 
-const page = z.object({ items: z.array(transaction), next_cursor: orNull(z.string()) });
+const page = answerTo(
+  'GET /transactions',
+  z.object({ items: z.array(transaction), next_cursor: orNull(z.string()) }),
+);
 type Page = z.infer<typeof page>;
 
 export const transactionsKey = ['transactions', 'list'] as const;

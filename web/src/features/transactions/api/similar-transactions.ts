@@ -1,20 +1,24 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { useLookAgain } from './list-transactions';
+import { answerTo } from '@/lib/answer';
 import type { Api } from '@/lib/api';
 import { useApi } from '@/lib/backend';
-import { date, money } from '@/lib/contract';
+import { date, money, oneOf } from '@/lib/contract';
 import { Problem } from '@/lib/problem';
 
-const correction = z.object({
-  correction_id: z.string(),
-  status: z.enum(['offered', 'applied', 'undone', 'withdrawn']),
-  similar_count: z.number(),
-  changed_count: z.number(),
-  sample: z.array(
-    z.object({ transaction_id: z.string(), booked_on: date, description: z.string(), amount: money }),
-  ),
-});
+const correction = answerTo(
+  'GET /enrichment/corrections/{correction_id}',
+  z.object({
+    correction_id: z.string(),
+    status: oneOf('offered', 'applied', 'undone', 'withdrawn'),
+    similar_count: z.number(),
+    changed_count: z.number(),
+    sample: z.array(
+      z.object({ transaction_id: z.string(), booked_on: date, description: z.string(), amount: money }),
+    ),
+  }),
+);
 
 const ASK_AGAIN_MS = 700;
 const LOOKS = 12;

@@ -30,6 +30,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -49,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class CostsResource {
 
+    private static final String JSON = MediaType.APPLICATION_JSON;
     private static final int DAYS_SHOWN = 30;
     private static final int MOST_DAYS = 366;
     private static final String LANGUAGE_MODEL = "language_model";
@@ -72,7 +74,9 @@ class CostsResource {
 
     @GET
     @Path("/summary")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SummaryAnswer.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = JSON, schema = @Schema(implementation = SummaryAnswer.class)))
     public Response summary(
             @QueryParam("month") @Nullable String asked, @QueryParam("format") @Nullable String format) {
         var month = Months.asked(asked, clock);
@@ -88,7 +92,9 @@ class CostsResource {
 
     @GET
     @Path("/by-import")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportsAnswer.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = JSON, schema = @Schema(implementation = ImportsAnswer.class)))
     public Response byImport(
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit,
@@ -110,7 +116,9 @@ class CostsResource {
 
     @GET
     @Path("/by-day")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DaysAnswer.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = JSON, schema = @Schema(implementation = DaysAnswer.class)))
     public Response byDay(
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
@@ -137,7 +145,9 @@ class CostsResource {
 
     @GET
     @Path("/by-model")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ModelsAnswer.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = JSON, schema = @Schema(implementation = ModelsAnswer.class)))
     public Response byModel(
             @QueryParam("month") @Nullable String asked, @QueryParam("format") @Nullable String format) {
         var month = Months.asked(asked, clock);
@@ -179,7 +189,9 @@ class CostsResource {
 
     @GET
     @Path("/by-rung")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RungsAnswer.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = JSON, schema = @Schema(implementation = RungsAnswer.class)))
     public Response byRung(@QueryParam("month") @Nullable String asked, @QueryParam("format") @Nullable String format) {
         var month = Months.asked(asked, clock);
         var answered = answered(month);
@@ -211,7 +223,9 @@ class CostsResource {
 
     @GET
     @Path("/projection")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProjectionAnswer.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = JSON, schema = @Schema(implementation = ProjectionAnswer.class)))
     public Response projection(@QueryParam("format") @Nullable String format) {
         var now = clock.instant();
         var month = Months.asked(null, clock);
@@ -247,7 +261,9 @@ class CostsResource {
 
     @GET
     @Path("/estimate-vs-actual")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ComparisonsAnswer.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = JSON, schema = @Schema(implementation = ComparisonsAnswer.class)))
     public Response estimateVersusActual(
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit,

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A transaction as a person sees it.
@@ -34,7 +35,7 @@ public record TransactionView(
         @Nullable String why,
         @Nullable String categorySource,
 
-        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+        @JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(implementation = String.class) @Nullable
         BigDecimal confidence,
 
         @Nullable String normalisedProviderTransactionId,
