@@ -61,7 +61,7 @@ export default tseslint.config(
     rules: {
       'import-x/no-restricted-paths': [
         'error',
-        { zones: [...zones, { target: './src', from: ['./src/testing', './dev'] }] },
+        { zones: [...zones, { target: './src', from: './src/testing' }] },
       ],
     },
   },

@@ -42,7 +42,7 @@ export const transactionsBackend = (items: object[] = [aTransaction()]) => [
   http.get(at('/enrichment/stats'), () => HttpResponse.json({ rows, by_category: {} })),
 ];
 
-export const someSums = (change: object = {}) => ({
+const someSums = (change: object = {}) => ({
   api_calls: 3,
   api: gbp('0.03'),
   llm_calls: 1,
