@@ -149,8 +149,16 @@ export const aPlan = {
   estimated_accounts: 2,
   estimated_transactions: { low: 380, likely: 412, high: 450 },
   estimated_duration_seconds: 40,
+  estimated_duration_range: { low: 20, likely: 40, high: 80 },
   estimated_api_calls: 6,
-  estimated_cost: { api: gbp('0.06'), enrichment: gbp('0'), total: gbp('0.06') },
+  estimated_calls_range: { low: 6, likely: 6, high: 6 },
+  estimated_cost: {
+    api: gbp('0.06'),
+    enrichment: gbp('0'),
+    total: gbp('0.06'),
+    least: gbp('0.06'),
+    most: gbp('0.06'),
+  },
   date_range: { from_date: '2026-08-25', to_date: '2026-11-22' },
   accounts: [
     {

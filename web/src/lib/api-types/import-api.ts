@@ -949,6 +949,8 @@ export interface components {
             api?: components["schemas"]["Money"];
             enrichment?: components["schemas"]["Money"];
             total?: components["schemas"]["Money"];
+            least?: components["schemas"]["Money"];
+            most?: components["schemas"]["Money"];
         };
         /** @description HTTP Problem Response according to RFC9457 and RFC7807 */
         HttpProblem: {
@@ -1145,8 +1147,10 @@ export interface components {
             estimated_transactions?: components["schemas"]["Range"];
             /** Format: int64 */
             estimated_duration_seconds?: number;
+            estimated_duration_range?: components["schemas"]["Range"];
             /** Format: int32 */
             estimated_api_calls?: number;
+            estimated_calls_range?: components["schemas"]["Range"];
             estimated_cost?: components["schemas"]["EstimatedCost"];
             date_range?: components["schemas"]["Dates"];
             accounts?: components["schemas"]["Account"][];

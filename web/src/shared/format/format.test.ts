@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { formatMoney } from './money';
+import { formatMoney, formatMoneyRange } from './money';
 import { formatRange, plural } from './numbers';
-import { daysBefore, daysUntil, formatDay, formatRelative, formatSeconds } from './time';
+import { daysBefore, formatDay, formatRelative, formatSeconds, formatSecondsRange } from './time';
 
 const now = new Date('2026-11-22T09:00:00Z');
 
@@ -14,6 +14,19 @@ describe('money', () => {
     ['90071992547409931.27', '£90,071,992,547,409,931.27'],
   ])('of %s reads %s, exactly', (amount, words) => {
     expect(formatMoney({ amount, currency: 'GBP' }, 'en-GB')).toBe(words);
+  });
+});
+
+describe('a range of money', () => {
+  const gbp = (amount: string) => ({ amount, currency: 'GBP' });
+
+  it('is one amount when both ends are', () => {
+    expect(formatMoneyRange(gbp('0.05'), gbp('0.12'), 'en-GB')).toBe('£0.05 – £0.12');
+    expect(formatMoneyRange(gbp('0.060'), gbp('0.06'), 'en-GB')).toBe('£0.06');
+  });
+
+  it('is unknown while a price is', () => {
+    expect(formatMoneyRange(null, null)).toBe('unknown');
   });
 });
 
@@ -56,8 +69,8 @@ describe('time', () => {
     expect(formatSeconds(seconds)).toBe(words);
   });
 
-  it('gives whole days until a consent ends', () => {
-    expect(daysUntil('2026-11-24T08:00:00Z', now)).toBe(1);
-    expect(daysUntil('2026-11-21T08:00:00Z', now)).toBe(-2);
+  it('from one duration to another names both', () => {
+    expect(formatSecondsRange({ low: 20, likely: 40, high: 80 })).toBe('20 sec – 1 min 20 sec');
+    expect(formatSecondsRange({ low: 1, likely: 1, high: 1 })).toBe('1 sec');
   });
 });

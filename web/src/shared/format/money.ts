@@ -6,6 +6,12 @@ import type { Money } from '@/lib/contract';
  */
 export const formatMoney = (money: Money | null, locale?: string): string => formatted(money, {}, locale);
 
+/** “£0.05 – £0.12”, or one amount where both read the same. */
+export const formatMoneyRange = (least: Money | null, most: Money | null, locale?: string): string => {
+  const ends = [formatMoney(least, locale), formatMoney(most, locale)];
+  return [...new Set(ends)].join(' – ');
+};
+
 /** With its sign, whichever it is: for money that comes and goes. */
 export const formatSigned = (money: Money | null, locale?: string): string =>
   formatted(money, { signDisplay: 'exceptZero' }, locale);

@@ -1,3 +1,5 @@
+import type { Range } from '@/lib/contract';
+
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -63,6 +65,10 @@ export const formatSeconds = (seconds: number): string => {
   return [unit(Math.floor(whole / HOUR), 'hour'), ...(minutes ? [unit(minutes, 'minute')] : [])].join(' ');
 };
 
+/** “20 sec – 1 min 30 sec”, or one duration where both read the same. */
+export const formatSecondsRange = ({ low, high }: Range): string =>
+  [...new Set([formatSeconds(low), formatSeconds(high)])].join(' – ');
+
 /** Always with its date and its weekday, in the zone where it matters. */
 export const formatInZone = (instant: string, zone: string): string =>
   new Intl.DateTimeFormat(undefined, {
@@ -79,9 +85,6 @@ export const formatInZone = (instant: string, zone: string): string =>
 /** How long until then, as a duration. */
 export const formatUntil = (instant: string, now: Date = new Date()): string =>
   formatSeconds((Date.parse(instant) - now.getTime()) / 1000);
-
-export const daysUntil = (instant: string, now: Date = new Date()): number =>
-  Math.floor((Date.parse(instant) - now.getTime()) / (DAY * 1000));
 
 /** yyyy-MM-dd on the person's own calendar. */
 export const toDay = (at: Date): string => {

@@ -12,9 +12,16 @@ const importPlan = answerTo(
     job_id: z.string(),
     estimated_accounts: z.number(),
     estimated_transactions: range,
-    estimated_duration_seconds: z.number(),
-    estimated_api_calls: z.number(),
-    estimated_cost: z.object({ api: orNull(money), enrichment: orNull(money), total: orNull(money) }),
+    /** seconds */
+    estimated_duration_range: range,
+    estimated_calls_range: range,
+    estimated_cost: z.object({
+      api: orNull(money),
+      enrichment: orNull(money),
+      total: orNull(money),
+      least: orNull(money),
+      most: orNull(money),
+    }),
     date_range: days,
     accounts: z.array(
       z.object({

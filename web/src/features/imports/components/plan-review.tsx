@@ -3,9 +3,9 @@ import { IconAlertTriangle, IconArrowLeft, IconDownload } from '@tabler/icons-re
 import { forgetPlan, type ImportPlan, type useImportPlan } from '../api/plan-import';
 import { useStartImport } from '../api/start-import';
 import type { Step, Wish } from '../wish';
-import { formatMoney } from '@/shared/format/money';
+import { formatMoney, formatMoneyRange } from '@/shared/format/money';
 import { formatCount, formatRange, plural } from '@/shared/format/numbers';
-import { formatDayRange, formatSeconds } from '@/shared/format/time';
+import { formatDayRange, formatSeconds, formatSecondsRange } from '@/shared/format/time';
 import { Figure } from '@/shared/ui/figure';
 import { Figures } from '@/shared/ui/figures';
 import { LoadingRows } from '@/shared/ui/loading-rows';
@@ -94,7 +94,12 @@ const Settings = ({ wish, onChange }: { wish: Wish; onChange: (step: Step) => vo
 );
 
 const Expectation = ({ plan }: { plan: ImportPlan }) => {
-  const { low, likely, high } = plan.estimated_transactions;
+  const {
+    estimated_transactions: rows,
+    estimated_duration_range: seconds,
+    estimated_calls_range: calls,
+    estimated_cost: cost,
+  } = plan;
   return (
     <Stack gap="md" role="region" aria-label="Estimate">
       <Stack gap={0}>
@@ -109,15 +114,25 @@ const Expectation = ({ plan }: { plan: ImportPlan }) => {
       <Figures label="Estimate">
         <Figure
           label="Transactions"
-          value={low === high ? formatCount(likely) : formatRange({ low, likely, high })}
-          note={low === high ? undefined : `most likely ${formatCount(likely)}, known ones too`}
+          value={formatRange(rows)}
+          note={
+            rows.low === rows.high ? undefined : `most likely ${formatCount(rows.likely)}, known ones too`
+          }
         />
-        <Figure label="Time" value={`about ${formatSeconds(plan.estimated_duration_seconds)}`} />
-        <Figure label="Bank calls" value={formatCount(plan.estimated_api_calls)} />
+        <Figure
+          label="Time"
+          value={formatSecondsRange(seconds)}
+          note={seconds.low === seconds.high ? undefined : `most likely ${formatSeconds(seconds.likely)}`}
+        />
+        <Figure
+          label="Bank calls"
+          value={formatRange(calls)}
+          note={calls.low === calls.high ? undefined : `most likely ${formatCount(calls.likely)}`}
+        />
         <Figure
           label="Cost"
-          value={formatMoney(plan.estimated_cost.total)}
-          note={`bank ${formatMoney(plan.estimated_cost.api)}, categories ${formatMoney(plan.estimated_cost.enrichment)}`}
+          value={formatMoneyRange(cost.least, cost.most)}
+          note={`bank ${formatMoney(cost.api)}, categories ${formatMoney(cost.enrichment)}`}
         />
       </Figures>
       <Warnings plan={plan} />

@@ -7,6 +7,7 @@ import dev.tributary.imports.account.ImportableAccount;
 import dev.tributary.imports.days.Days;
 import dev.tributary.imports.job.Formula;
 import dev.tributary.imports.job.Settings;
+import dev.tributary.imports.plan.Forecast.Spread;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,11 @@ final class Estimator {
     private static final double LOW_OF_UNKNOWN = 0.1;
 
     private static final double HIGH_OF_UNKNOWN = 4;
+
+    /// Before anything is known of the installation's pace.
+    private static final double QUICKEST = 0.5;
+
+    private static final double SLOWEST = 2;
 
     /// One account's part.
     record Part(ImportableAccount account, Days days, Calls calls) {}
@@ -51,18 +57,34 @@ final class Estimator {
                 formulaRows(parts.stream().filter(part -> !isKnown(part)).toList()),
                 formulaMillis(parts, rows.likely(), settings),
                 parts.stream().mapToInt(this::calls).sum());
-        var calls = Math.toIntExact(Math.round(formula.calls() * experience.calls()));
-        var api = priced(config.pricePerCall().or(experience::pricePerCall), calls);
-        var enrichment = enrichmentCost(parts, settings);
+        var calls = experience.calls().applyTo(formula.calls());
+        var seconds = experience.time(QUICKEST, SLOWEST).applyTo(formula.millis() / 1000.0);
+        var api = apiCost(calls.likely());
+        var enrichment = enrichmentCost(parts, settings, 1);
+        var likely = Math.max(1, rows.likely());
         return new Forecast(
                 new Estimate(
                         rows,
-                        Math.max(1, Math.round(formula.millis() * experience.time() / 1000)),
-                        calls,
+                        Math.max(1, seconds.likely()),
+                        Math.toIntExact(calls.likely()),
                         api,
                         enrichment,
-                        api == null || enrichment == null ? null : api.plus(enrichment)),
-                formula);
+                        total(api, enrichment)),
+                formula,
+                new Spread(
+                        new Range(
+                                Math.max(1, seconds.low()), Math.max(1, seconds.likely()), Math.max(1, seconds.high())),
+                        calls,
+                        total(apiCost(calls.low()), enrichmentCost(parts, settings, (double) rows.low() / likely)),
+                        total(apiCost(calls.high()), enrichmentCost(parts, settings, (double) rows.high() / likely))));
+    }
+
+    private @Nullable Money apiCost(long calls) {
+        return priced(config.pricePerCall().or(experience::pricePerCall), calls);
+    }
+
+    private static @Nullable Money total(@Nullable Money api, @Nullable Money enrichment) {
+        return api == null || enrichment == null ? null : api.plus(enrichment);
     }
 
     private static boolean isKnown(Part part) {
@@ -100,7 +122,9 @@ final class Estimator {
     }
 
     /// Only new rows need a category, and only those that nothing else knows cost something.
-    private @Nullable Money enrichmentCost(List<Part> parts, Settings settings) {
+    ///
+    /// @param times as many rows as the formula says
+    private @Nullable Money enrichmentCost(List<Part> parts, Settings settings, double times) {
         if (!settings.autoEnrich()) {
             return Money.zero(config.currency());
         }
@@ -109,7 +133,7 @@ final class Estimator {
                 .mapToDouble(part -> formulaRows(
                         part, part.days().minus(part.account().known().covered())))
                 .sum();
-        var asked = Math.round(newRows * share.orElse(config.usualLanguageModelShare()));
+        var asked = Math.round(newRows * times * share.orElse(config.usualLanguageModelShare()));
         if (asked == 0 && (share.isPresent() || newRows == 0)) {
             return Money.zero(config.currency());
         }

@@ -72,16 +72,14 @@ public record Experience(List<Past> past) {
     }
 
     /// Of everybody: how fast the installation is does not depend on who asks.
-    double time() {
+    Calibration time(double lowSpread, double highSpread) {
         var steady = past.stream().filter(Past::steady).toList();
-        return Calibration.of(ratios(steady, Past::millis, Past::formulaMillis), MOST_OF_GUESS, 1, 1)
-                .likely();
+        return Calibration.of(ratios(steady, Past::millis, Past::formulaMillis), MOST_OF_GUESS, lowSpread, highSpread);
     }
 
     /// Of everybody: besides booked rows, calls for balances and pending rows are made.
-    double calls() {
-        return Calibration.of(ratios(past, Past::calls, Past::formulaCalls), MOST_OF_GUESS, 1, 1)
-                .likely();
+    Calibration calls() {
+        return Calibration.of(ratios(past, Past::calls, Past::formulaCalls), MOST_OF_GUESS, 1, 1);
     }
 
     /// The newest known price of a call.

@@ -7,7 +7,7 @@ import dev.tributary.imports.job.ImportJob.Planned;
 import java.util.List;
 
 /// A stored plan with what the person should see before they start it.
-public record ImportPlan(Planned job, List<PlannedAccount> accounts) {
+public record ImportPlan(Planned job, Forecast.Spread spread, List<PlannedAccount> accounts) {
 
     /// @param days that will be asked for; none when there is nothing to do
     /// @param rows in these days

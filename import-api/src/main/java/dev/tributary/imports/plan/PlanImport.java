@@ -95,7 +95,7 @@ public class PlanImport {
                         part.calls(),
                         Warning.about(part.account(), wish, part.days(), part.calls(), clock.instant())))
                 .toList();
-        return new ImportPlan(job, planned);
+        return new ImportPlan(job, forecast.spread(), planned);
     }
 
     private Part part(ImportableAccount account, Wish wish, PlanRequest request) {

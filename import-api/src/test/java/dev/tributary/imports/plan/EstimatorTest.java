@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.contracts.AccountChanged.CallQuota;
+import dev.tributary.contracts.ImportStatus.Range;
 import dev.tributary.contracts.Money;
 import dev.tributary.imports.account.KnownDays;
 import dev.tributary.imports.days.Days;
@@ -110,6 +111,39 @@ class EstimatorTest {
     }
 
     @Test
+    void shouldSayHowFarOffItMayBe() {
+        // given
+        var priced = TestingPlanConfig.with(
+                Map.of("tributary.plan.price-per-call", "0.02", "tributary.plan.price-per-row", "0.001"));
+        var half = new Experience(List.of(past(1, 1, 100, 50)));
+
+        // when
+        var forecast = new Estimator(priced, half).of(List.of(part(BUSY, "2026-03-02/2026-03-31")), SETTINGS);
+
+        // then: the bank's price is certain, the number of rows is not
+        var spread = forecast.spread();
+        assertThat(spread.apiCalls()).isEqualTo(new Range(3, 3, 3));
+        assertThat(spread.durationSeconds().low())
+                .isLessThanOrEqualTo(forecast.estimate().durationSeconds());
+        assertThat(spread.durationSeconds().high())
+                .isGreaterThan(forecast.estimate().durationSeconds());
+        assertThat(requireNonNull(spread.leastCost()).amount()).isBetween(decimal("0.07"), decimal("0.09"));
+        assertThat(requireNonNull(spread.mostCost()).amount()).isBetween(decimal("0.09"), decimal("0.11"));
+    }
+
+    @Test
+    void shouldNotPretendToKnowTheEndsOfACostNobodyCanPrice() {
+        // when
+        var spread = new Estimator(TestingPlanConfig.USUAL, Experience.NONE)
+                .of(List.of(part(BUSY, "2026-03-02/2026-03-31")), SETTINGS)
+                .spread();
+
+        // then
+        assertThat(spread.leastCost()).isNull();
+        assertThat(spread.mostCost()).isNull();
+    }
+
+    @Test
     void shouldNotCorrectWhatIsKnownOfAnAccountByWhatAGuessCameTo() {
         // given: 100,000 rows came where 4,380 were guessed; the account's density is known since
         var guess = new Experience(List.of(guessed(4_380, 100_000)));
@@ -154,6 +188,10 @@ class EstimatorTest {
     private static dev.tributary.contracts.ImportStatus.Estimate estimate(
             Experience experience, PlanConfig config, Part... parts) {
         return new Estimator(config, experience).of(List.of(parts), SETTINGS).estimate();
+    }
+
+    private static BigDecimal decimal(String amount) {
+        return new BigDecimal(amount);
     }
 
     private static Past guessed(double formulaRows, long rows) {

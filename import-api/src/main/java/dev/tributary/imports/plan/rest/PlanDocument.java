@@ -17,22 +17,31 @@ import org.jspecify.annotations.Nullable;
 /// A plan as clients see it.
 ///
 /// @param estimatedTransactions rows: low, likely, high
+/// @param estimatedDurationRange seconds, around the likely ones of `estimatedDurationSeconds`
+/// @param estimatedCallsRange around `estimatedApiCalls`
 record PlanDocument(
         UUID jobId,
         JobStatus status,
         int estimatedAccounts,
         Range estimatedTransactions,
         long estimatedDurationSeconds,
+        Range estimatedDurationRange,
         int estimatedApiCalls,
+        Range estimatedCallsRange,
         EstimatedCost estimatedCost,
         Dates dateRange,
         List<Account> accounts) {
 
     /// Each null while its price is not known.
+    ///
+    /// @param least the total if all goes well
+    /// @param most the total if it does not
     record EstimatedCost(
             @Nullable Money api,
             @Nullable Money enrichment,
-            @Nullable Money total) {}
+            @Nullable Money total,
+            @Nullable Money least,
+            @Nullable Money most) {}
 
     /// Both ends included.
     record Dates(LocalDate fromDate, LocalDate toDate) {
@@ -71,14 +80,22 @@ record PlanDocument(
     static PlanDocument of(ImportPlan plan) {
         var facts = plan.job().facts();
         var estimate = facts.estimate();
+        var spread = plan.spread();
         return new PlanDocument(
                 facts.id().value(),
                 JobStatus.PLANNED,
                 plan.accounts().size(),
                 estimate.transactions(),
                 estimate.durationSeconds(),
+                spread.durationSeconds(),
                 estimate.apiCalls(),
-                new EstimatedCost(estimate.apiCost(), estimate.enrichmentCost(), estimate.totalCost()),
+                spread.apiCalls(),
+                new EstimatedCost(
+                        estimate.apiCost(),
+                        estimate.enrichmentCost(),
+                        estimate.totalCost(),
+                        spread.leastCost(),
+                        spread.mostCost()),
                 Dates.of(facts.range()),
                 plan.accounts().stream().map(Account::of).toList());
     }
