@@ -82,6 +82,33 @@ describe('the imports', () => {
     expect(screen.queryByRole('button', { name: 'Show more' })).not.toBeInTheDocument();
   });
 
+  it('retries several that are not complete at once', async () => {
+    const retried: string[] = [];
+    server.use(
+      http.get(at('/import/history'), () =>
+        HttpResponse.json({
+          items: [
+            aJob({ status: 'partial' }),
+            aJob({ job_id: 'whole', status: 'completed' }),
+            aJob({ job_id: second, status: 'failed' }),
+          ],
+          next_cursor: null,
+        }),
+      ),
+      http.post(at('/import/:jobId/retry'), ({ params }) => {
+        retried.push(String(params.jobId));
+        return HttpResponse.json(aJob({ job_id: `again-${String(params.jobId)}` }), { status: 202 });
+      }),
+    );
+    const { person } = openPage();
+
+    await person.click(await screen.findByRole('checkbox', { name: 'Select what is not complete' }));
+    await person.click(await button('Retry selected'));
+
+    await waitFor(() => expect(retried.sort()).toEqual([JOB_ID, second].sort()));
+    expect(await screen.findByRole('checkbox', { name: 'Select what is not complete' })).not.toBeChecked();
+  });
+
   it('invites to a first import', async () => {
     openPage();
 

@@ -10,7 +10,7 @@ const key = (jobId: string) => ['imports', 'status', jobId] as const;
 export const newer = (known: ImportStatus | undefined, arrived: ImportStatus): ImportStatus =>
   known && known.version > arrived.version ? known : arrived;
 
-export const importStatusQuery = (api: Api, jobId: string) =>
+const importStatusQuery = (api: Api, jobId: string) =>
   queryOptions({
     queryKey: key(jobId),
     queryFn: async ({ signal, client }) => {

@@ -1,11 +1,9 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlayerPause, IconPlayerPlay, IconRefresh, IconX } from '@tabler/icons-react';
-import { useCancelImport } from '../api/cancel-import';
-import { usePauseImport } from '../api/pause-import';
-import { useResumeImport } from '../api/resume-import';
-import { useRetryImport } from '../api/retry-import';
+import { useControlImport } from '../api/control-imports';
 import { useStartImport } from '../api/start-import';
+import { CancelDialog } from './cancel-dialog';
 import type { ImportStatus, JobStatus } from '@/lib/import-status';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 
@@ -32,12 +30,10 @@ interface ImportControlsProps {
 export const ImportControls = ({ job, onRetried }: ImportControlsProps) => {
   const [asking, { open, close }] = useDisclosure(false);
   const start = useStartImport();
-  const pause = usePauseImport(job.job_id);
-  const resume = useResumeImport(job.job_id);
-  const cancel = useCancelImport(job.job_id);
-  const retry = useRetryImport(job.job_id);
+  const control = useControlImport(job.job_id);
   const offered = controls[job.status];
-  const failed = [start, pause, resume, cancel, retry].find(({ isError }) => isError);
+  const failed = [start, control].find(({ isError }) => isError);
+  const isBusy = (move: Control) => control.isPending && control.variables === move;
   if (offered.length === 0) return null;
 
   const buttons: Record<Control, React.ReactNode> = {
@@ -51,8 +47,8 @@ export const ImportControls = ({ job, onRetried }: ImportControlsProps) => {
         key="pause"
         variant="default"
         leftSection={<IconPlayerPause size={16} aria-hidden />}
-        loading={pause.isPending}
-        onClick={() => pause.mutate()}
+        loading={isBusy('pause')}
+        onClick={() => control.mutate('pause')}
       >
         Pause
       </Button>
@@ -61,8 +57,8 @@ export const ImportControls = ({ job, onRetried }: ImportControlsProps) => {
       <Button
         key="resume"
         leftSection={<IconPlayerPlay size={16} aria-hidden />}
-        loading={resume.isPending}
-        onClick={() => resume.mutate()}
+        loading={isBusy('resume')}
+        onClick={() => control.mutate('resume')}
       >
         Resume
       </Button>
@@ -73,7 +69,7 @@ export const ImportControls = ({ job, onRetried }: ImportControlsProps) => {
         variant="subtle"
         color="red"
         leftSection={<IconX size={16} aria-hidden />}
-        loading={cancel.isPending}
+        loading={isBusy('cancel')}
         onClick={open}
       >
         Cancel
@@ -83,8 +79,8 @@ export const ImportControls = ({ job, onRetried }: ImportControlsProps) => {
       <Button
         key="retry"
         leftSection={<IconRefresh size={16} aria-hidden />}
-        loading={retry.isPending}
-        onClick={() => retry.mutate(undefined, { onSuccess: ({ job_id }) => onRetried(job_id) })}
+        loading={isBusy('retry')}
+        onClick={() => control.mutate('retry', { onSuccess: ({ job_id }) => onRetried(job_id) })}
       >
         Retry what is missing
       </Button>
@@ -93,27 +89,16 @@ export const ImportControls = ({ job, onRetried }: ImportControlsProps) => {
 
   return (
     <Stack gap="sm">
-      <Group gap="sm">{offered.map((control) => buttons[control])}</Group>
+      <Group gap="sm">{offered.map((each) => buttons[each])}</Group>
       {failed && <ProblemAlert title="That did not work" error={failed.error} />}
-      <Modal opened={asking} onClose={close} title="Cancel this import?" centered>
-        <Stack>
-          <Text size="sm">What was imported so far stays. The rest is not fetched.</Text>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              Keep importing
-            </Button>
-            <Button
-              color="red"
-              onClick={() => {
-                close();
-                cancel.mutate();
-              }}
-            >
-              Cancel import
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+      <CancelDialog
+        count={asking ? 1 : 0}
+        onKeep={close}
+        onCancel={() => {
+          close();
+          control.mutate('cancel');
+        }}
+      />
     </Stack>
   );
 };

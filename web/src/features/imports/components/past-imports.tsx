@@ -1,5 +1,6 @@
-import { Badge, Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import { Badge, Button, Checkbox, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
+import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useControlImports } from '../api/control-imports';
 import { useImportHistory, type HistoryFilter } from '../api/import-history';
@@ -27,14 +28,25 @@ const canRetry = ({ status }: ImportStatus): boolean =>
 interface PastImportProps {
   job: ImportStatus;
   href: string;
+  /** null where selecting leads to nothing */
+  selected: boolean | null;
+  onSelect: (selected: boolean) => void;
   onRetry: () => void;
 }
 
-const PastImport = ({ job, href, onRetry }: PastImportProps) => {
+const PastImport = ({ job, href, selected, onSelect, onRetry }: PastImportProps) => {
   const { label, color } = jobWords[job.status];
   const name = formatDayRange(job.from_date, job.to_date);
   return (
     <Group component="li" gap="xs" wrap="nowrap">
+      {selected !== null && (
+        <Checkbox
+          mr={4}
+          aria-label={`Select ${name}`}
+          checked={selected}
+          onChange={(event) => onSelect(event.currentTarget.checked)}
+        />
+      )}
       <Link to={href} className={classes.link}>
         <Group justify="space-between" gap="xs">
           <Text fw={500} size="sm">
@@ -60,6 +72,7 @@ const PastImport = ({ job, href, onRetry }: PastImportProps) => {
 const History = ({ filter, hrefOf }: { filter: HistoryFilter; hrefOf: (jobId: string) => string }) => {
   const history = useImportHistory(filter);
   const control = useControlImports();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   if (history.isPending) return <LoadingRows label="Loading past imports" rows={5} />;
   if (history.isError) {
     return (
@@ -82,15 +95,51 @@ const History = ({ filter, hrefOf }: { filter: HistoryFilter; hrefOf: (jobId: st
       </Text>
     );
   }
+  const retryable = jobs.filter(canRetry);
+  const selected = retryable.filter(({ job_id }) => chosen.has(job_id));
+  const retry = (these: readonly ImportStatus[]) =>
+    control.mutate(
+      { jobIds: these.map(({ job_id }) => job_id), move: 'retry' },
+      { onSuccess: () => setChosen(new Set()) },
+    );
   return (
     <Stack gap="sm">
+      {retryable.length > 1 && (
+        <Group gap="sm" role="group" aria-label="Several that are not complete">
+          <Checkbox
+            label={selected.length === 0 ? 'Select what is not complete' : `${selected.length} selected`}
+            aria-label="Select what is not complete"
+            checked={selected.length === retryable.length}
+            indeterminate={selected.length > 0 && selected.length < retryable.length}
+            onChange={(event) =>
+              setChosen(new Set(event.currentTarget.checked ? retryable.map(({ job_id }) => job_id) : []))
+            }
+          />
+          <Button
+            size="xs"
+            variant="default"
+            disabled={selected.length === 0}
+            loading={control.isPending}
+            onClick={() => retry(selected)}
+          >
+            Retry selected
+          </Button>
+        </Group>
+      )}
       <Stack component="ul" gap={4} p={0} m={0} style={{ listStyle: 'none' }} aria-label="Past imports">
         {jobs.map((job) => (
           <PastImport
             key={job.job_id}
             job={job}
             href={hrefOf(job.job_id)}
-            onRetry={() => control.mutate({ jobIds: [job.job_id], move: 'retry' })}
+            selected={retryable.length > 1 && canRetry(job) ? chosen.has(job.job_id) : null}
+            onSelect={(isChosen) =>
+              setChosen(
+                (now) =>
+                  new Set(isChosen ? [...now, job.job_id] : [...now].filter((id) => id !== job.job_id)),
+              )
+            }
+            onRetry={() => retry([job])}
           />
         ))}
       </Stack>
