@@ -1,6 +1,7 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { button, openPage } from '@/testing/open-page';
+import { FakeSocket } from '@/testing/fake-socket';
+import { button, openPage, socketOpened } from '@/testing/open-page';
 
 const navigation = () => screen.findByRole('navigation', { name: 'Main' });
 
@@ -26,6 +27,21 @@ describe('the shell', () => {
 
     expect(await screen.findByRole('heading', { level: 1, name: 'Imports' })).toBeVisible();
     expect(window.location.pathname).toBe('/');
+  });
+
+  it('says when live progress stays away, and tries again when asked', async () => {
+    const { person } = openPage('/');
+    const first = await socketOpened();
+
+    act(() => first.breaks());
+    expect(await screen.findByText('Live progress was lost. Imports go on.')).toBeVisible();
+    const attempts = FakeSocket.count;
+    act(() => FakeSocket.latest().breaks());
+    await person.click(await button('Try now'));
+
+    await waitFor(() => expect(FakeSocket.count).toBeGreaterThan(attempts));
+    act(() => void FakeSocket.latest().opens());
+    await waitFor(() => expect(screen.queryByText(/Live progress was lost/)).not.toBeInTheDocument());
   });
 
   it('is light or dark as the person likes it, and remembers', async () => {

@@ -4,6 +4,7 @@ import { Link, Outlet, useLocation } from 'react-router';
 import { Navigation } from './navigation';
 import classes from './shell.module.css';
 import { AppearanceMenu } from '@/features/appearance/appearance-menu';
+import { LostConnection } from '@/features/imports/components/lost-connection';
 import { UserMenu } from '@/features/session/user-menu';
 import { ErrorBoundary } from '@/shared/ui/error-boundary';
 import { OfflineNotice } from '@/shared/ui/offline-notice';
@@ -40,6 +41,7 @@ export const Shell = () => {
           </Suspense>
         </ErrorBoundary>
       </Container>
+      <LostConnection />
     </Box>
   );
 };

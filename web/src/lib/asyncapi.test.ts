@@ -8,7 +8,9 @@ it('is a valid AsyncAPI document that this stream is described by', async () => 
   const { document, diagnostics } = await new Parser().parse(readFileSync(DOCUMENT, 'utf8'));
 
   expect(
-    diagnostics.filter(({ severity }) => [0, 1].includes(severity)).map(({ message, path }) => [message, path]),
+    diagnostics
+      .filter(({ severity }) => [0, 1].includes(severity))
+      .map(({ message, path }) => [message, path]),
   ).toEqual([]);
   expect(document?.channels().get('imports')?.address()).toBe('/ws/imports');
 });

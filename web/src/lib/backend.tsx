@@ -1,6 +1,6 @@
-import { createContext, useContext, type ReactNode } from 'react';
+import { createContext, useContext, useSyncExternalStore, type ReactNode } from 'react';
 import type { Api } from './api';
-import type { ProgressStream } from './progress-stream';
+import type { Outage, ProgressStream, StreamState } from './progress-stream';
 import type { Session } from './session';
 
 export interface Backend {
@@ -27,3 +27,14 @@ export const useApi = (): Api => useBackend().api;
 export const useProgressStream = (): ProgressStream => useBackend().stream;
 export const useLeaveFor = () => useBackend().leaveFor;
 export const useSession = (): Session => useBackend().session;
+
+export const useStreamState = (): StreamState => {
+  const stream = useProgressStream();
+  return useSyncExternalStore(stream.onStateChange, stream.state);
+};
+
+/** While live progress is away: since when, and how it comes back. */
+export const useOutage = (): Outage | undefined => {
+  const stream = useProgressStream();
+  return useSyncExternalStore(stream.onStateChange, stream.outage);
+};

@@ -10,7 +10,6 @@ const counts = z.object({
   errors: z.number(),
   out_of_range: z.number(),
 });
-export type Counts = z.infer<typeof counts>;
 
 const jobStatus = z.enum([
   'planned',

@@ -167,7 +167,10 @@ class SocketProgressStream implements ProgressStream {
     return () => this.unsubscribeUser(listener);
   };
 
-  reconnectNow = () => this.socket?.reconnect();
+  reconnectNow = () => {
+    this.socket?.reconnect();
+    if (this.lostNow) this.become('reconnecting', { ...this.lostNow, retryAt: Date.now() });
+  };
 
   close = () => {
     this.subscriptions.clear();
@@ -348,7 +351,7 @@ class SocketProgressStream implements ProgressStream {
   }
 
   private become(state: StreamState, outage?: Outage): void {
-    if (state === this.current && outage?.attempt === this.lostNow?.attempt) return;
+    if (state === this.current && outage?.retryAt === this.lostNow?.retryAt) return;
     this.current = state;
     this.lostNow = outage;
     this.stateListeners.forEach((listener) => listener());

@@ -21,7 +21,6 @@ describe('watching an import', () => {
 
     act(() => first.breaks());
     expect(await screen.findByText('Reconnecting…')).toBeVisible();
-    expect(screen.getByText(/connection was lost and is being restored/)).toBeVisible();
 
     await waitFor(() => expect(FakeSocket.count).toBe(2), { timeout: 5_000 });
     act(() => void FakeSocket.latest().opens());

@@ -1,7 +1,7 @@
 import type { Step } from './wish';
 import { Problem, type Violation } from '@/lib/problem';
 
-export type RangeField = 'preset' | 'from_date' | 'to_date' | 'incremental';
+type RangeField = 'preset' | 'from_date' | 'to_date' | 'incremental';
 
 export interface RangeError {
   field: RangeField;
@@ -9,7 +9,7 @@ export interface RangeError {
 }
 
 /** What a refusal says of the parts of the form; all undefined when it concerns the whole. */
-export interface RefusedParts {
+interface RefusedParts {
   range?: RangeError;
   accounts?: string;
   batch?: string;

@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState } from 'react';
 import { importHistoryKey } from './api/import-history';
 import { useImportStatusQuery, useRememberImport } from './api/import-status';
-import { useProgressStream } from '@/lib/backend';
+import { useProgressStream, useStreamState } from '@/lib/backend';
 import { isOver, type JobStatus } from '@/lib/import-status';
 import type { StreamState } from '@/lib/progress-stream';
 
@@ -14,7 +14,7 @@ const SUBSCRIBE_AGAIN_MS = 2_000;
 /** A plan stands still until somebody starts it, and what is over stays as it is. */
 const isMoving = (status: JobStatus): boolean => status !== 'planned' && !isOver(status);
 
-export interface LiveImport {
+interface LiveImport {
   query: ReturnType<typeof useImport>;
   connection: StreamState;
 }
@@ -33,7 +33,7 @@ export const useLiveImport = (jobId: string): LiveImport => {
   const stream = useProgressStream();
   const client = useQueryClient();
   const remember = useRememberImport();
-  const connection = useSyncExternalStore(stream.onStateChange, stream.state);
+  const connection = useStreamState();
   const [refusals, setRefusals] = useState(0);
   const [refused, setRefused] = useState(false);
   const query = useImport(jobId, connection === 'live' && !refused);

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
 import { importHistoryKey } from './api/import-history';
 import { newer, useRememberImport } from './api/import-status';
 import { queueKey, useQueue } from './api/list-queue';
-import { useProgressStream } from '@/lib/backend';
+import { useProgressStream, useStreamState } from '@/lib/backend';
 import { isOver, type ImportStatus } from '@/lib/import-status';
 
 type Jobs = Record<string, ImportStatus>;
@@ -13,7 +13,7 @@ export const useLiveQueue = () => {
   const stream = useProgressStream();
   const client = useQueryClient();
   const remember = useRememberImport();
-  const connection = useSyncExternalStore(stream.onStateChange, stream.state);
+  const connection = useStreamState();
   const query = useQueue(connection === 'live');
 
   useEffect(

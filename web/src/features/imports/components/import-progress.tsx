@@ -1,7 +1,7 @@
 import { Alert, Badge, Group, Progress, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
-import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useLiveImport } from '../use-live-import';
+import { usePace } from '../use-pace';
 import { jobWords } from '../words';
 import { AccountProgress } from './account-progress';
 import { ConnectionIndicator } from './connection-indicator';
@@ -12,10 +12,12 @@ import { ImportTimeline } from './import-timeline';
 import { UndoImport } from './undo-import';
 import { isOver, type ImportStatus } from '@/lib/import-status';
 import type { StreamState } from '@/lib/progress-stream';
+import { formatCount, plural } from '@/shared/format/numbers';
 import { formatDayRange, formatInstant, formatUntil } from '@/shared/format/time';
 import { LoadingRows } from '@/shared/ui/loading-rows';
 import { Panel } from '@/shared/ui/panel';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
+import { useNow } from '@/shared/use-now';
 
 const about = (job: ImportStatus): string => {
   const days = formatDayRange(job.from_date, job.to_date);
@@ -23,13 +25,16 @@ const about = (job: ImportStatus): string => {
   return job.origin.schedule_id === null ? days : `${days}, by schedule`;
 };
 
-const remaining = (job: ImportStatus): string => {
+const remaining = (job: ImportStatus, pace: number | undefined, now: Date): string => {
   if (job.status === 'queued' && job.queue_position !== null)
     return `Number ${job.queue_position} in the queue`;
-  const accounts = `${job.progress.completed_accounts} of ${job.progress.total_accounts} accounts done`;
-  return job.estimated_completion
-    ? `${accounts}, about ${formatUntil(job.estimated_completion)} left`
-    : accounts;
+  const { completed_accounts: completed, total_accounts: total } = job.progress;
+  const isFlowing = job.status === 'running' && job.waiting === null && pace !== undefined && pace >= 1;
+  return [
+    `${completed} of ${plural(total, 'account', 'accounts')} done`,
+    ...(isFlowing ? [`${formatCount(Math.round(pace))} rows a second`] : []),
+    ...(job.estimated_completion ? [`about ${formatUntil(job.estimated_completion, now)} left`] : []),
+  ].join(', ');
 };
 
 /** Spoken in quarters: a screen reader must not read out every frame. */
@@ -43,30 +48,27 @@ const Announcement = ({ job }: { job: ImportStatus }) => {
   );
 };
 
-const Overall = ({ job }: { job: ImportStatus }) => (
-  <Stack gap={6}>
-    <Group justify="space-between" gap="xs">
-      <Text size="sm">{remaining(job)}</Text>
-      <Text size="sm" fw={600} style={{ fontVariantNumeric: 'tabular-nums' }}>
-        {job.progress.percent} %
-      </Text>
-    </Group>
-    <Progress.Root size="xl" radius="xl">
-      <Progress.Section
-        value={job.progress.percent}
-        color={jobWords[job.status].color}
-        aria-label="Progress of the whole import"
-      />
-    </Progress.Root>
-  </Stack>
-);
-
-const Lost = ({ connection }: { connection: StreamState }) =>
-  connection === 'reconnecting' && (
-    <Alert color="yellow" variant="light" icon={<IconPlugConnectedX aria-hidden />}>
-      The live connection was lost and is being restored. The import itself goes on.
-    </Alert>
+const Overall = ({ job, arrivedAt }: { job: ImportStatus; arrivedAt: number }) => {
+  const now = useNow();
+  const pace = usePace(job, arrivedAt, now);
+  return (
+    <Stack gap={6}>
+      <Group justify="space-between" gap="xs" wrap="nowrap" style={{ fontVariantNumeric: 'tabular-nums' }}>
+        <Text size="sm">{remaining(job, pace, now)}</Text>
+        <Text size="sm" fw={600}>
+          {job.progress.percent} %
+        </Text>
+      </Group>
+      <Progress.Root size="xl" radius="xl">
+        <Progress.Section
+          value={job.progress.percent}
+          color={jobWords[job.status].color}
+          aria-label="Progress of the whole import"
+        />
+      </Progress.Root>
+    </Stack>
   );
+};
 
 /** Why nothing moves, or where the import stands, in the server's words. */
 const Standing = ({ job }: { job: ImportStatus }) => {
@@ -111,16 +113,17 @@ export const ImportProgress = ({ jobId, onRetried }: ImportProgressProps) => {
     );
   }
 
-  return <Watched job={job} connection={connection} onRetried={onRetried} />;
+  return <Watched job={job} arrivedAt={query.dataUpdatedAt} connection={connection} onRetried={onRetried} />;
 };
 
 interface WatchedProps {
   job: ImportStatus;
+  arrivedAt: number;
   connection: StreamState;
   onRetried: (jobId: string) => void;
 }
 
-const Watched = ({ job, connection, onRetried }: WatchedProps) => {
+const Watched = ({ job, arrivedAt, connection, onRetried }: WatchedProps) => {
   const { headline, label, color } = jobWords[job.status];
   useDocumentTitle(isOver(job.status) ? `${headline} – Tributary` : `${job.progress.percent} % – Tributary`);
   return (
@@ -138,8 +141,7 @@ const Watched = ({ job, connection, onRetried }: WatchedProps) => {
           {about(job)}
         </Text>
         <Announcement job={job} />
-        {!isOver(job.status) && <Lost connection={connection} />}
-        <Overall job={job} />
+        <Overall job={job} arrivedAt={arrivedAt} />
         <Standing job={job} />
         <ImportFigures job={job} />
         <ImportControls job={job} onRetried={onRetried} />
