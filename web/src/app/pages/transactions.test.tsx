@@ -179,7 +179,7 @@ describe('transactions', () => {
       ),
     );
     const { person } = openPage('/transactions');
-    await person.click(await button('Categorise the rest'));
+    await person.click(await button('Find categories'));
 
     await person.click(await button('Categorise for up to £0.02'));
 

@@ -18,7 +18,7 @@ export type FailedRow = z.infer<typeof failedRow>;
 
 const page = z.object({ items: z.array(failedRow), next_cursor: orNull(z.string()) });
 
-export const failedKey = ['categorising', 'failed'] as const;
+const failedKey = ['categorising', 'failed'] as const;
 
 export const useFailedRows = () => {
   const api = useApi();

@@ -10,7 +10,7 @@ const runStatus = z.object({
   rows: rowCounts,
   parked: orNull(z.object({ message: orNull(z.string()), next_step: orNull(z.string()) })),
 });
-export type RunStatus = z.infer<typeof runStatus>;
+type RunStatus = z.infer<typeof runStatus>;
 
 const ASK_AGAIN_MS = 1_500;
 

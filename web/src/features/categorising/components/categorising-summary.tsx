@@ -43,7 +43,7 @@ export const CategorisingSummary = ({ narrowed, onProgress }: CategorisingSummar
           leftSection={<IconSparkles size={16} aria-hidden />}
           onClick={form.open}
         >
-          Categorise the rest
+          Find categories
         </Button>
       </Group>
       <Modal opened={categorising} onClose={form.close} title="Find categories" size="lg" centered>

@@ -43,19 +43,10 @@ const CategoryButton = ({
       radius="xl"
       variant={name === null ? 'default' : 'light'}
       color={guess === null ? 'river' : 'yellow'}
-      className={classes.category ?? ''}
+      classNames={{ root: classes.category ?? '', label: classes.categoryName ?? '' }}
       aria-expanded={expanded}
       aria-label={`${shown}${guess ? `, ${guess}` : ''}. Change the category of ${nameOf(row)}`}
       disabled={row.status === 'withdrawn' || row.status === 'undone'}
-      styles={{
-        label: {
-          display: 'block',
-          height: 'auto',
-          lineHeight: 1.5,
-          overflow: 'hidden',
-          textOverflow: 'ellipsis',
-        },
-      }}
       onClick={onClick}
     >
       {shown}
