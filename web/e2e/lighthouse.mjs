@@ -23,7 +23,9 @@ const PAGES = {
 };
 
 const tributary = (...words) =>
-  execFileSync(`${PROJECT}/tributary`, [...words, '--state-dir', STATE_DIRECTORY], { stdio: ['ignore', 2, 2] });
+  execFileSync(`${PROJECT}/tributary`, [...words, '--state-dir', STATE_DIRECTORY], {
+    stdio: ['ignore', 2, 2],
+  });
 
 const press = async (page, selector) => {
   await (await page.waitForSelector(selector)).click();
@@ -52,7 +54,9 @@ const measure = async (page, address, config) => {
   );
   const scores = CATEGORIES.map((category) => Math.round((lhr.categories[category]?.score ?? 0) * 100));
   const failed = Object.values(lhr.audits)
-    .filter(({ id, score }) => score === 0 && lhr.categories.accessibility.auditRefs.some((ref) => ref.id === id))
+    .filter(
+      ({ id, score }) => score === 0 && lhr.categories.accessibility.auditRefs.some((ref) => ref.id === id),
+    )
     .map(({ id }) => id);
   const shift = lhr.audits['cumulative-layout-shift']?.displayValue ?? '?';
   return { scores, failed, shift, report };
@@ -61,7 +65,13 @@ const measure = async (page, address, config) => {
 if (OWN_STACK) tributary('up', '--detach');
 const browser = await launch({
   executablePath: process.env.CHROMIUM ?? 'chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+  ],
 });
 try {
   const state = JSON.parse(readFileSync(`${STATE_DIRECTORY}/state.json`, 'utf8'));

@@ -17,8 +17,8 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     viewport: { width: 1280, height: 900 },
-    // What a person saw when it went wrong.
-    trace: 'retain-on-failure',
+    // What a person saw when it went wrong. A trace of every step would take longer than the steps: TRACE=on asks for it.
     screenshot: 'only-on-failure',
+    trace: process.env.TRACE ? 'retain-on-failure' : 'off',
   },
 });

@@ -2,9 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { connectBank, expect, test } from '../steps/person.ts';
 import { everythingArrived, startImport } from '../steps/importing.ts';
-
-const DESKTOP = { width: 1280, height: 900 };
-const PHONE = { width: 390, height: 844 };
+import { DESKTOP, PHONE, picture } from '../steps/pictures.ts';
 
 const PLACES = {
   imports: '/',
@@ -13,23 +11,32 @@ const PLACES = {
   transactions: '/transactions',
   costs: '/costs',
   schedules: '/schedules',
+};
+
+/** What a page becomes while somebody does something there. */
+const DOING = {
+  'new-import-own-days': '/imports/new?days=custom&from=2026-02-01&to=2026-02-14',
+  'new-import-accounts': '/imports/new?step=accounts',
+  'new-import-settings': '/imports/new?step=settings',
+  'new-import-review': '/imports/new?step=review',
+  'new-schedule': '/schedules?edit=new',
   'not-found': '/nowhere',
 };
 
-/** Nothing a person with impaired sight or without a mouse would stumble over, in either appearance. */
+/** Nothing a person with impaired sight or without a mouse would stumble over. */
 const isAccessible = async (page: Page): Promise<void> => {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(
-    serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
-  ).toEqual([]);
+  expect
+    .soft(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`))
+    .toEqual([]);
 };
 
 const isSettled = async (page: Page): Promise<void> => {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await expect(page.getByRole('main').locator('[aria-busy="true"]')).toHaveCount(0);
+  await expect(page.getByRole('main').getByText(/^(Loading|Estimating)/)).toHaveCount(0);
 };
 
 const fitsItsWidth = async (page: Page): Promise<void> => {
@@ -37,7 +44,33 @@ const fitsItsWidth = async (page: Page): Promise<void> => {
     content: document.documentElement.scrollWidth,
     width: document.documentElement.clientWidth,
   }));
-  expect(content, 'nothing sticks out sideways').toBeLessThanOrEqual(width);
+  expect.soft(content, 'nothing sticks out sideways').toBeLessThanOrEqual(width);
+};
+
+/** At a desk and on a phone, in the light and in the dark; opened once, so that it has to follow. */
+const looksWell = async (page: Page, name: string): Promise<void> => {
+  await isSettled(page);
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    for (const [size, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE })) {
+      await test.step(`${name}, ${size}, ${scheme}`, async () => {
+        await page.setViewportSize(viewport);
+        await picture(page, `${name}-${size}-${scheme}`);
+        await fitsItsWidth(page);
+        // Colours differ between light and dark, what is shown between a desk and a phone: two looks see both.
+        if ((size === 'desktop') === (scheme === 'dark')) await isAccessible(page);
+      });
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(DESKTOP);
+};
+
+const scheduleMornings = async (page: Page): Promise<void> => {
+  await page.goto('/schedules?edit=new');
+  await page.getByRole('textbox', { name: 'Name' }).fill('Every morning');
+  await page.getByRole('button', { name: 'Create schedule' }).click();
+  await expect(page.getByRole('article', { name: 'Every morning' })).toContainText('Next:');
 };
 
 test('every page is accessible and fits a phone and a desk', async ({ page, person }) => {
@@ -46,32 +79,13 @@ test('every page is accessible and fits a phone and a desk', async ({ page, pers
   await connectBank(page);
   await startImport(page);
   await everythingArrived(page);
-  const places = { ...PLACES, import: new URL(page.url()).pathname };
+  const imported = new URL(page.url()).pathname;
+  await scheduleMornings(page);
+  const places = { ...PLACES, import: imported, ...DOING };
 
   for (const [name, address] of Object.entries(places)) {
-    for (const [size, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE })) {
-      await test.step(`${name} on a ${size}`, async () => {
-        await page.setViewportSize(viewport);
-        await page.goto(address);
-        await isSettled(page);
-        await page.screenshot({
-          path: `results/screenshots/${name}-${size}.png`,
-          fullPage: true,
-          animations: 'disabled',
-        });
-        await fitsItsWidth(page);
-        await isAccessible(page);
-      });
-    }
-    await test.step(`${name} in the dark`, async () => {
-      await page.emulateMedia({ colorScheme: 'dark' });
-      await page.setViewportSize(DESKTOP);
-      await page.goto(address);
-      await isSettled(page);
-      await page.screenshot({ path: `results/screenshots/${name}-dark.png`, animations: 'disabled' });
-      await isAccessible(page);
-      await page.emulateMedia({ colorScheme: 'light' });
-    });
+    await page.goto(address);
+    await looksWell(page, name);
   }
 });
 
@@ -81,8 +95,13 @@ test('somebody who has nothing yet finds accessible pages too', async ({ page, p
     await test.step(name, async () => {
       await page.goto(address);
       await isSettled(page);
-      await page.screenshot({ path: `results/screenshots/${name}-empty.png`, animations: 'disabled' });
+      await picture(page, `${name}-empty`);
       await isAccessible(page);
     });
   }
+});
+
+test('the way in is accessible, and fits a phone and a desk', async ({ page }) => {
+  await page.goto('/');
+  await looksWell(page, 'sign-in');
 });
