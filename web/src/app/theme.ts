@@ -41,7 +41,17 @@ const legible = {
     grape: '#7a2a8c',
     gray: '#495057',
   },
-  dark: { dimmed: '#a6a6a6', error: '#ff8787' },
+  dark: {
+    dimmed: '#a6a6a6',
+    error: '#ff8787',
+    river: '#a5dbe8',
+    teal: '#96f2d7',
+    orange: '#ffc078',
+    yellow: '#ffe066',
+    red: '#ffa8a8',
+    grape: '#eebefa',
+    gray: '#ced4da',
+  },
 };
 
 const named = ({ dimmed, error, ...tints }: Record<string, string> & { dimmed: string; error: string }) => ({

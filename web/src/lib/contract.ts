@@ -1,3 +1,4 @@
+import './no-eval';
 import { z } from 'zod';
 
 /** The server may write null or leave the field out; here it is null. */

@@ -134,7 +134,7 @@ describe('schedules', () => {
     );
     const { person } = openPage('/schedules');
 
-    await person.click(await button('Run Every morning now'));
+    await person.click(await button('Run now: Every morning'));
 
     expect(await screen.findByText('Holiday pot: its consent has ended.')).toBeVisible();
     expect(screen.getByText('Renew the consent, then retry.')).toBeVisible();

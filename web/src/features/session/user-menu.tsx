@@ -1,4 +1,4 @@
-import { Avatar, Group, Menu, Text, UnstyledButton } from '@mantine/core';
+import { Avatar, Group, Menu, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconChevronDown, IconLogout } from '@tabler/icons-react';
 import { useSessionState } from './use-session-state';
 import { useSession } from '@/lib/backend';
@@ -11,10 +11,11 @@ export const UserMenu = () => {
   return (
     <Menu position="bottom-end" width={200}>
       <Menu.Target>
-        <UnstyledButton aria-label={`Account of ${state.userName}`}>
+        <UnstyledButton>
+          <VisuallyHidden>Account of {state.userName}</VisuallyHidden>
           <Group gap="xs" wrap="nowrap">
             <Avatar name={state.userName} color="river" size="sm" aria-hidden />
-            <Text size="sm" fw={500} visibleFrom="xs">
+            <Text size="sm" fw={500} visibleFrom="xs" aria-hidden>
               {state.userName}
             </Text>
             <IconChevronDown size={14} aria-hidden />

@@ -1,10 +1,12 @@
-import { Badge, Group, Stack, Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconHelpCircle } from '@tabler/icons-react';
 import type { Account, BalanceProof } from '../api/list-accounts';
+import classes from './account-card.module.css';
 import { CoverageStrip } from './coverage-strip';
 import { formatMoney } from '@/shared/format/money';
 import { formatCount, plural } from '@/shared/format/numbers';
 import { formatDay, formatInstant, formatRelative } from '@/shared/format/time';
+import { Disclosure } from '@/shared/ui/disclosure';
 
 const Balance = ({ account }: { account: Account }) => {
   const { balance, kind } = account;
@@ -16,7 +18,7 @@ const Balance = ({ account }: { account: Account }) => {
     );
   }
   return (
-    <Stack gap={0} align="flex-end">
+    <Stack gap={0} className={classes.balance ?? ''}>
       <Text fw={600} fz="lg" lh={1.3} style={{ fontVariantNumeric: 'tabular-nums' }}>
         {formatMoney(balance.current)}
         {kind === 'card' && (
@@ -58,17 +60,18 @@ const headline = ({ status, first_broken_day, difference }: BalanceProof): strin
 const Proof = ({ proof }: { proof: BalanceProof }) => {
   const { color, icon: Icon } = looks[proof.status];
   return (
-    <details>
-      <summary style={{ cursor: 'pointer' }}>
-        <Badge color={color} leftSection={<Icon size={13} aria-hidden />} maw="none">
-          {headline(proof)}
-        </Badge>
-      </summary>
+    <Disclosure
+      summary={
+        <Text span size="sm" fw={500} c={`var(--mantine-color-${color}-light-color)`}>
+          <Icon size={15} aria-hidden className={classes.mark} /> {headline(proof)}
+        </Text>
+      }
+    >
       <Text size="sm" mt={6}>
         {proof.message}
         {proof.next_step && ` ${proof.next_step}`}
       </Text>
-    </details>
+    </Disclosure>
   );
 };
 

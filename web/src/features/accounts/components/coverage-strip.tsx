@@ -4,6 +4,7 @@ import { countDays, lastYear, type DayState, type Stretch } from '../coverage';
 import classes from './coverage-strip.module.css';
 import { plural } from '@/shared/format/numbers';
 import { formatDay, formatDayRange } from '@/shared/format/time';
+import { Disclosure } from '@/shared/ui/disclosure';
 
 const words: Record<DayState, { label: string; meaning: string }> = {
   covered: { label: 'complete', meaning: 'complete' },
@@ -47,9 +48,9 @@ export const CoverageStrip = ({ account }: { account: Account }) => {
           today
         </Text>
       </Group>
-      <details className={classes.details}>
-        <summary>
-          <Group gap="md" component="span" display="inline-flex" style={{ verticalAlign: 'top' }}>
+      <Disclosure
+        summary={
+          <Group component="span" style={{ columnGap: 16, rowGap: 2 }}>
             {told.map((state) => (
               <Group key={state} gap={6} component="span" wrap="nowrap">
                 <span className={classes.key} data-state={state} aria-hidden />
@@ -59,13 +60,14 @@ export const CoverageStrip = ({ account }: { account: Account }) => {
               </Group>
             ))}
           </Group>
-        </summary>
+        }
+      >
         <ul className={classes.list}>
           {[...stretches].reverse().map((stretch) => (
             <li key={stretch.from}>{sentence(stretch)}</li>
           ))}
         </ul>
-      </details>
+      </Disclosure>
     </Stack>
   );
 };

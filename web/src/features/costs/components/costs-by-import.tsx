@@ -42,12 +42,12 @@ export const CostsByImport = ({ imports }: { imports: ImportNames }) => {
             </Text>
           ) : (
             <Stack gap="xs">
-              <Table.ScrollContainer minWidth={440} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-                <Table aria-label="Costs by import">
+              <Table.ScrollContainer minWidth={300} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+                <Table aria-label="Costs by import" horizontalSpacing={6}>
                   <Table.Thead>
                     <Table.Tr>
                       <Table.Th scope="col">Import</Table.Th>
-                      <Table.Th scope="col" className={classes.number}>
+                      <Table.Th scope="col" className={classes.number} visibleFrom="sm">
                         Bank calls
                       </Table.Th>
                       <Table.Th scope="col" className={classes.number}>
@@ -67,7 +67,9 @@ export const CostsByImport = ({ imports }: { imports: ImportNames }) => {
                         <Table.Th scope="row" fw={400}>
                           <ImportLink id={item.job_id} imports={imports} />
                         </Table.Th>
-                        <Table.Td className={classes.number}>{formatCount(item.api_calls)}</Table.Td>
+                        <Table.Td className={classes.number} visibleFrom="sm">
+                          {formatCount(item.api_calls)}
+                        </Table.Td>
                         <Table.Td className={classes.number}>{formatMoney(item.api)}</Table.Td>
                         <Table.Td className={classes.number}>{formatMoney(item.enrichment)}</Table.Td>
                         <Table.Td className={classes.number}>

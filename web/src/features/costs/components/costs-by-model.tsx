@@ -28,8 +28,8 @@ export const CostsByModel = ({ month }: { month: string }) => {
               No language model was asked in this month.
             </Text>
           ) : (
-            <Table.ScrollContainer minWidth={340} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-              <Table aria-label="Costs by model">
+            <Table.ScrollContainer minWidth={300} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+              <Table aria-label="Costs by model" horizontalSpacing={6}>
                 <Table.Thead>
                   <Table.Tr>
                     <Table.Th scope="col">Model</Table.Th>

@@ -31,8 +31,8 @@ export const Estimates = ({ imports }: { imports: ImportNames }) => {
             </Text>
           ) : (
             <Stack gap="xs">
-              <Table.ScrollContainer minWidth={440} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-                <Table aria-label="Estimate and actual">
+              <Table.ScrollContainer minWidth={300} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+                <Table aria-label="Estimate and actual" horizontalSpacing={6}>
                   <Table.Thead>
                     <Table.Tr>
                       <Table.Th scope="col">What</Table.Th>

@@ -83,6 +83,7 @@ const OwnDays = ({ wish, onChange, error }: DaysStepProps) => {
           defaultDate={wish.fromDate || daysBefore(30)}
           onChange={([from, to]) => onChange({ fromDate: from ?? '', toDate: to ?? '' })}
           firstDayOfWeek={firstDayOfWeek()}
+          weekendDays={[]}
           weekdayFormat={named({ weekday: 'short' })}
           monthLabelFormat={named({ month: 'long', year: 'numeric' })}
           monthsListFormat="MMM"

@@ -146,7 +146,7 @@ export const ImportQueue = ({ hrefOf }: { hrefOf: (jobId: string) => string }) =
         </Text>
       )}
       {jobs.length > 1 && (
-        <Group gap="sm" role="group" aria-label="Several at once">
+        <Group gap="sm" mih={30} role="group" aria-label="Several at once">
           <Checkbox
             label={selected.length === 0 ? 'Select all' : `${selected.length} selected`}
             aria-label="Select all"
@@ -156,30 +156,36 @@ export const ImportQueue = ({ hrefOf }: { hrefOf: (jobId: string) => string }) =
               setChosen(new Set(event.currentTarget.checked ? jobs.map(({ job_id }) => job_id) : []))
             }
           />
-          <Button
-            size="xs"
-            variant="default"
-            disabled={!selected.some(canPause)}
-            onClick={() => move(selected.filter(canPause), 'pause')}
-          >
-            Pause selected
-          </Button>
-          <Button
-            size="xs"
-            variant="default"
-            disabled={!selected.some(canResume)}
-            onClick={() => move(selected.filter(canResume), 'resume')}
-          >
-            Resume selected
-          </Button>
-          <Button
-            size="xs"
-            variant="default"
-            disabled={selected.length === 0}
-            onClick={() => move(selected, 'cancel')}
-          >
-            Cancel selected
-          </Button>
+          {selected.some(canPause) && (
+            <Button
+              size="xs"
+              variant="default"
+              aria-label="Pause selected"
+              onClick={() => move(selected.filter(canPause), 'pause')}
+            >
+              Pause
+            </Button>
+          )}
+          {selected.some(canResume) && (
+            <Button
+              size="xs"
+              variant="default"
+              aria-label="Resume selected"
+              onClick={() => move(selected.filter(canResume), 'resume')}
+            >
+              Resume
+            </Button>
+          )}
+          {selected.length > 0 && (
+            <Button
+              size="xs"
+              variant="default"
+              aria-label="Cancel selected"
+              onClick={() => move(selected, 'cancel')}
+            >
+              Cancel
+            </Button>
+          )}
         </Group>
       )}
       {jobs.length > 0 && (

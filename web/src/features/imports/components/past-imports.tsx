@@ -28,7 +28,7 @@ const canRetry = ({ status }: ImportStatus): boolean =>
 interface PastImportProps {
   job: ImportStatus;
   href: string;
-  /** null where selecting leads to nothing */
+  /** null where there is nothing to select */
   selected: boolean | null;
   onSelect: (selected: boolean) => void;
   onRetry: () => void;
@@ -43,6 +43,8 @@ const PastImport = ({ job, href, selected, onSelect, onRetry }: PastImportProps)
         <Checkbox
           mr={4}
           aria-label={`Select ${name}`}
+          // What is complete keeps the room of its box, so that the list keeps its edge.
+          style={canRetry(job) ? undefined : { visibility: 'hidden' }}
           checked={selected}
           onChange={(event) => onSelect(event.currentTarget.checked)}
         />
@@ -105,7 +107,7 @@ const History = ({ filter, hrefOf }: { filter: HistoryFilter; hrefOf: (jobId: st
   return (
     <Stack gap="sm">
       {retryable.length > 1 && (
-        <Group gap="sm" role="group" aria-label="Several that are not complete">
+        <Group gap="sm" mih={30} role="group" aria-label="Several that are not complete">
           <Checkbox
             label={selected.length === 0 ? 'Select what is not complete' : `${selected.length} selected`}
             aria-label="Select what is not complete"
@@ -115,15 +117,17 @@ const History = ({ filter, hrefOf }: { filter: HistoryFilter; hrefOf: (jobId: st
               setChosen(new Set(event.currentTarget.checked ? retryable.map(({ job_id }) => job_id) : []))
             }
           />
-          <Button
-            size="xs"
-            variant="default"
-            disabled={selected.length === 0}
-            loading={control.isPending}
-            onClick={() => retry(selected)}
-          >
-            Retry selected
-          </Button>
+          {selected.length > 0 && (
+            <Button
+              size="xs"
+              variant="default"
+              aria-label="Retry selected"
+              loading={control.isPending}
+              onClick={() => retry(selected)}
+            >
+              Retry
+            </Button>
+          )}
         </Group>
       )}
       <Stack component="ul" gap={4} p={0} m={0} style={{ listStyle: 'none' }} aria-label="Past imports">
@@ -132,7 +136,7 @@ const History = ({ filter, hrefOf }: { filter: HistoryFilter; hrefOf: (jobId: st
             key={job.job_id}
             job={job}
             href={hrefOf(job.job_id)}
-            selected={retryable.length > 1 && canRetry(job) ? chosen.has(job.job_id) : null}
+            selected={retryable.length > 1 ? chosen.has(job.job_id) : null}
             onSelect={(isChosen) =>
               setChosen(
                 (now) =>

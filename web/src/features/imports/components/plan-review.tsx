@@ -38,8 +38,13 @@ const Warnings = ({ plan }: { plan: ImportPlan }) => {
   );
 };
 
+const Days = ({ account: { ranges } }: { account: ImportPlan['accounts'][number] }) =>
+  ranges.length === 0
+    ? 'nothing to do'
+    : ranges.map(({ from_date, to_date }) => <div key={from_date}>{formatDayRange(from_date, to_date)}</div>);
+
 const OfAccounts = ({ plan }: { plan: ImportPlan }) => (
-  <Table.ScrollContainer minWidth={420}>
+  <Table.ScrollContainer minWidth={300} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
     <Table
       aria-label="Estimate of each account"
       style={{ fontVariantNumeric: 'tabular-nums' }}
@@ -48,7 +53,7 @@ const OfAccounts = ({ plan }: { plan: ImportPlan }) => (
       <Table.Thead>
         <Table.Tr>
           <Table.Th>Account or card</Table.Th>
-          <Table.Th>Days</Table.Th>
+          <Table.Th visibleFrom="sm">Days</Table.Th>
           <Table.Th ta="right">Transactions</Table.Th>
           <Table.Th ta="right">Calls</Table.Th>
         </Table.Tr>
@@ -61,15 +66,12 @@ const OfAccounts = ({ plan }: { plan: ImportPlan }) => (
               <Text size="xs" c="dimmed">
                 {account.provider_name}
               </Text>
+              <Text size="xs" c="dimmed" hiddenFrom="sm" component="div">
+                <Days account={account} />
+              </Text>
             </Table.Th>
-            <Table.Td>
-              {account.ranges.length === 0
-                ? 'nothing to do'
-                : account.ranges.map(({ from_date, to_date }) => (
-                    <Text key={from_date} size="sm">
-                      {formatDayRange(from_date, to_date)}
-                    </Text>
-                  ))}
+            <Table.Td visibleFrom="sm">
+              <Days account={account} />
             </Table.Td>
             <Table.Td ta="right">{formatRange(account.estimated_transactions)}</Table.Td>
             <Table.Td ta="right" title={account.calls.message}>

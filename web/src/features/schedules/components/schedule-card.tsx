@@ -97,7 +97,7 @@ export const ScheduleCard = ({ schedule, onEdit, importHref }: ScheduleCardProps
             size="xs"
             variant="light"
             leftSection={<IconPlayerPlay size={16} aria-hidden />}
-            aria-label={`Run ${schedule.name} now`}
+            aria-label={`Run now: ${schedule.name}`}
             loading={runNow.isPending}
             onClick={() =>
               runNow.mutate(undefined, {
