@@ -84,6 +84,7 @@ const OwnDays = ({ wish, onChange, error }: DaysStepProps) => {
           onChange={([from, to]) => onChange({ fromDate: from ?? '', toDate: to ?? '' })}
           firstDayOfWeek={firstDayOfWeek()}
           weekendDays={[]}
+          hideOutsideDates
           weekdayFormat={named({ weekday: 'short' })}
           monthLabelFormat={named({ month: 'long', year: 'numeric' })}
           monthsListFormat="MMM"
@@ -93,8 +94,6 @@ const OwnDays = ({ wish, onChange, error }: DaysStepProps) => {
             nextMonth: 'Next month',
             previousYear: 'Previous year',
             nextYear: 'Next year',
-            monthLevelControl: 'Choose a month',
-            yearLevelControl: 'Choose a year',
           }}
         />
       </Group>
