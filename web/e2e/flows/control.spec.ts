@@ -5,7 +5,7 @@ import { killService, slowDown, startService } from '../stack.ts';
 
 test.beforeEach(async ({ page, person }) => {
   expect(person).not.toBe('');
-  await slowDown('parallel', 1_500);
+  await slowDown('parallel', 800);
   await connectBank(page, 'parallel');
 });
 

@@ -22,6 +22,7 @@ test('everything from the start page to a finished import goes by the keyboard a
   expect(person).not.toBe('');
   await connectBank(page);
   await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1, name: 'Imports' })).toBeVisible();
 
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();

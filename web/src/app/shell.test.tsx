@@ -11,7 +11,8 @@ describe('the shell', () => {
 
     await person.click(within(await navigation()).getByRole('link', { name }));
 
-    expect(await screen.findByRole('heading', { level: 1, name })).toHaveFocus();
+    const heading = await screen.findByRole('heading', { level: 1, name });
+    await waitFor(() => expect(heading).toHaveFocus());
     expect(document.title).toBe(`${name} – Tributary`);
     expect(within(await navigation()).getByRole('link', { name })).toHaveAttribute('aria-current', 'page');
   });
