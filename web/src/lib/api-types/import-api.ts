@@ -587,6 +587,222 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/truelayer/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Erase everything that is known of you
+         * @description Running imports are cancelled, schedules and categories go, consents are taken back at TrueLayer, and every context erases its rows. What was spent stays in the installation's sums, as nobody's. Asked again while it goes on it answers the same. This cannot be undone.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErasureStatus"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/truelayer/me/erasure/{erasure_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far your erasure is
+         * @description Which contexts have answered, and what went.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    erasure_id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErasureStatus"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/truelayer/me/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Everything that is known of you
+         * @description JSON Lines: {context, table, row} for every row of every context, without secrets; the last line is {"complete":true}. A document without it was broken off.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/jsonl": unknown;
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/truelayer/me/export/{context}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One context's part of your data
+         * @description imports, bank, enrichment or schedules. Every line is {context, table, row}; POST /api/truelayer/me/export answers with all of them.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    context: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/jsonl": components["schemas"]["StreamingOutput"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/truelayer/operations/dead-letters": {
         parameters: {
             query?: never;
@@ -879,6 +1095,14 @@ export interface components {
             earliest?: components["schemas"]["Instant"];
             latest?: components["schemas"]["Instant"];
         };
+        ContextAnswer: {
+            context?: string;
+            answered_at?: components["schemas"]["Instant"];
+            is_done?: boolean;
+            rows?: {
+                [key: string]: number;
+            };
+        };
         Cost: {
             /** Format: int32 */
             api_calls?: number;
@@ -934,6 +1158,13 @@ export interface components {
             kind?: string;
             account_id?: components["schemas"]["UUID"];
             message?: string;
+        };
+        ErasureStatus: {
+            erasure_id?: components["schemas"]["UUID"];
+            status?: components["schemas"]["Stage"];
+            asked_at?: components["schemas"]["Instant"];
+            ended_at?: components["schemas"]["Instant"];
+            contexts?: components["schemas"]["ContextAnswer"][];
         };
         Estimate: {
             transactions?: components["schemas"]["Range"];
@@ -1179,9 +1410,12 @@ export interface components {
         };
         /** @enum {string} */
         SourceKind: "account" | "card";
+        /** @enum {string} */
+        Stage: "erasing" | "closing" | "erased";
         StartBody: {
             job_id?: components["schemas"]["UUID"];
         };
+        StreamingOutput: Record<string, never>;
         /** @enum {string} */
         SyncStatus: "pending" | "syncing" | "waiting" | "paused" | "completed" | "skipped" | "failed" | "cancelled";
         /** Format: uuid */

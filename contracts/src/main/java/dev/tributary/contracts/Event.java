@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @JsonSubTypes.Type(name = "account_changed", value = AccountChanged.class),
     @JsonSubTypes.Type(name = "consent_expiring", value = ConsentExpiring.class),
+    @JsonSubTypes.Type(name = "erasure_requested", value = Erasure.ErasureRequested.class),
+    @JsonSubTypes.Type(name = "data_erased", value = Erasure.DataErased.class),
+    @JsonSubTypes.Type(name = "user_erased", value = Erasure.UserErased.class),
     @JsonSubTypes.Type(name = "import_job_changed", value = ImportJobChanged.class),
     @JsonSubTypes.Type(name = "import_job_forgotten", value = ImportJobForgotten.class),
     @JsonSubTypes.Type(name = "import_paused", value = ImportControl.ImportPaused.class),
@@ -45,6 +48,7 @@ public sealed interface Event
                 ConsentExpiring,
                 Correction,
                 EnrichmentProgress,
+                Erasure,
                 ImportControl,
                 ImportJobChanged,
                 ImportJobForgotten,

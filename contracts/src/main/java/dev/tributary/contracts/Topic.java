@@ -37,7 +37,9 @@ public enum Topic {
     /// key: user id
     BANK_USAGE("bank.usage", 6, Retention.AGED),
     /// key: schedule id
-    SCHEDULE_FIRED("schedule.fired", 3, Retention.AGED);
+    SCHEDULE_FIRED("schedule.fired", 3, Retention.AGED),
+    /// key: user id
+    USER_ERASURES("user.erasures", 3, Retention.AGED);
 
     /// How long a topic remembers.
     public enum Retention {

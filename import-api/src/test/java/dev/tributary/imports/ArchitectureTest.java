@@ -44,6 +44,7 @@ class ArchitectureTest {
                     "..plan",
                     "..retention",
                     "..job",
+                    "..person",
                     "..schedule")
             .should()
             .dependOnClassesThat()
@@ -53,7 +54,14 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ADAPTERS_ARE_NOBODYS_BUSINESS = classes()
             .that()
-            .resideInAnyPackage("..postgres", "..kafka", "..clock", "..deadletter.rest", "..job.rest", "..plan.rest")
+            .resideInAnyPackage(
+                    "..postgres",
+                    "..kafka",
+                    "..clock",
+                    "..deadletter.rest",
+                    "..job.rest",
+                    "..person.rest",
+                    "..plan.rest")
             .and()
             .resideInAPackage("dev.tributary.imports..")
             .and()

@@ -56,6 +56,9 @@ public final class Topics {
             var ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 consumer.poll(Duration.ofMillis(200)).forEach(message -> {
+                    if (message.value() == null) {
+                        return;
+                    }
                     var event = EventCodec.decode(message.value(), Event.class);
                     if (type.isInstance(event)) {
                         heard.add(type.cast(event));

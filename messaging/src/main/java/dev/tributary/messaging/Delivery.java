@@ -1,6 +1,7 @@
 package dev.tributary.messaging;
 
 import dev.tributary.contracts.Event;
+import io.quarkus.arc.Arc;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import org.jboss.logging.Logger;
 ///
 /// ```
 /// decode ──unreadable──────────────▶ dead letter
-///   │
+///   │    ──a tombstone, or told of somebody who has departed──▶ acknowledge, and nothing else
 ///   ▼
 /// handle ──cannot work just now────▶ wait, handle again: the partition stands, nothing is skipped
 ///   │    ──anything else───────────▶ dead letter
@@ -32,11 +33,14 @@ public final class Delivery {
     /// For consumers that are reactive end to end.
     public static <E extends Event> Uni<Void> deliver(
             ConsumerRecord<String, String> message, Class<E> type, Function<E, Uni<Void>> handler) {
+        if (isTombstone(message)) {
+            return Uni.createFrom().voidItem();
+        }
         return Uni.createFrom()
                 .item(() -> EventCodec.decode(message.value(), type))
                 .invoke(LogContext::about)
                 .chain(event -> Uni.createFrom()
-                        .deferred(() -> handler.apply(event))
+                        .deferred(() -> isHidden(event) ? Uni.createFrom().voidItem() : handler.apply(event))
                         .runSubscriptionOn(whereItBegan())
                         .onFailure(Delivery::willPass)
                         .invoke(failure -> logWait(message, failure))
@@ -60,6 +64,9 @@ public final class Delivery {
     /// For consumers that run straight-line code on a virtual thread.
     public static <E extends Event> void deliverBlocking(
             ConsumerRecord<String, String> message, Class<E> type, Consumer<E> handler) {
+        if (isTombstone(message)) {
+            return;
+        }
         try {
             var event = EventCodec.decode(message.value(), type);
             LogContext.about(event);
@@ -83,7 +90,9 @@ public final class Delivery {
     private static <E extends Event> boolean handled(
             ConsumerRecord<String, String> message, E event, Consumer<E> handler) {
         try {
-            handler.accept(event);
+            if (!isHidden(event)) {
+                handler.accept(event);
+            }
             return true;
         } catch (RuntimeException failure) {
             if (!willPass(failure)) {
@@ -92,6 +101,21 @@ public final class Delivery {
             logWait(message, failure);
             return false;
         }
+    }
+
+    /// Makes the broker forget what it had under this key.
+    private static boolean isTombstone(ConsumerRecord<String, String> message) {
+        return message.key() != null && message.value() == null;
+    }
+
+    /// Asked before every attempt: somebody may depart while their message waits.
+    private static boolean isHidden(Event event) {
+        var container = Arc.container();
+        if (container == null) {
+            return false;
+        }
+        var departed = container.instance(Departed.class);
+        return departed.isAvailable() && departed.get().hides(event);
     }
 
     private static boolean willPass(Throwable failure) {

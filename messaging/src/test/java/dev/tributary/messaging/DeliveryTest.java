@@ -71,6 +71,19 @@ class DeliveryTest {
         assertThat(handled).isEmpty();
     }
 
+    @Test
+    void shouldPassOverATombstone() {
+        // given
+        var tombstone = new ConsumerRecord<String, String>("bank.accounts", 0, 0, "key", null);
+
+        // when
+        Delivery.deliver(tombstone, SyncAccount.class, this::handle).await().indefinitely();
+        Delivery.deliverBlocking(tombstone, SyncAccount.class, DeliveryTest::refuse);
+
+        // then
+        assertThat(handled).isEmpty();
+    }
+
     private Uni<Void> handle(SyncAccount command) {
         if (failuresToCome > 0) {
             failuresToCome--;

@@ -1,8 +1,10 @@
 package dev.tributary.problems;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.Response.StatusType;
+import java.time.Duration;
 
 /// Every mistake a client can make, as a problem document with a stable `code` and a sentence that says what to do.
 /// They are thrown; a resource never builds a response for one.
@@ -40,6 +42,17 @@ public final class Problems {
     /// @param field of the request that names it
     public static HttpProblem unknown(String code, String field, String sentence) {
         return problem(Status.NOT_FOUND, code, sentence).with("field", field).build();
+    }
+
+    /// The person asks for more than their share: 429.
+    public static HttpProblem tooMany(Duration wait) {
+        var seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+        return problem(
+                        Status.TOO_MANY_REQUESTS,
+                        "too_many_requests",
+                        "You ask faster than we can answer everybody. Try again in %d s.".formatted(seconds))
+                .withHeader(HttpHeaders.RETRY_AFTER, seconds)
+                .build();
     }
 
     static HttpProblem.Builder problem(StatusType status, String code, String sentence) {

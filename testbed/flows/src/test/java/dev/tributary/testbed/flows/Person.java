@@ -24,16 +24,19 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Map;
 
 /// Somebody with a token, a bank, and things to do.
 final class Person {
 
+    private final String name;
     private final StackState stack;
     private final TokenIssuer issuer;
     private final GatewayApi api;
     private final JsonHttp http;
 
     Person(String name, StackState stack) {
+        this.name = name;
         this.stack = stack;
         this.issuer = new TokenIssuer(stack.issuerUrl(), name);
         this.api = new GatewayApi(stack.gatewayUrl(), issuer);
@@ -80,11 +83,24 @@ final class Person {
         return http.post(at(path), body, JsonNode.class);
     }
 
+    String name() {
+        return name;
+    }
+
+    String token() {
+        return issuer.bearer().orElseThrow();
+    }
+
     /// Says it as it is, whatever the answer.
     HttpResponse<String> sends(String method, String path, String body) {
+        return sends(method, path, body, Map.of());
+    }
+
+    HttpResponse<String> sends(String method, String path, String body, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(at(path))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .header("Content-Type", "application/json");
+        headers.forEach(request::header);
         issuer.bearer().ifPresent(token -> request.header("Authorization", "Bearer " + token));
         try (var client = HttpClient.newHttpClient()) {
             return client.send(request.build(), BodyHandlers.ofString());

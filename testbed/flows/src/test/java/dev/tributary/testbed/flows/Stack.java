@@ -1,24 +1,33 @@
 package dev.tributary.testbed.flows;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tributary.testbed.cli.http.Credentials;
 import dev.tributary.testbed.cli.http.JsonHttp;
 import dev.tributary.testbed.cli.stack.Home;
+import dev.tributary.testbed.cli.stack.Part;
 import dev.tributary.testbed.cli.stack.PartAction;
 import dev.tributary.testbed.cli.stack.StackControl;
 import dev.tributary.testbed.cli.stack.StackState;
 import dev.tributary.testbed.cli.stack.WorldOptions;
 import dev.tributary.testbed.cli.stack.WorldProcess;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// One stack for all flows of a test run, with its own state beside nobody's.
 final class Stack implements AutoCloseable {
 
     private final WorldProcess world;
     private final StackState state;
+    private final List<Person> people = new CopyOnWriteArrayList<>();
     private final JsonHttp http = new JsonHttp(Credentials.NONE);
 
     private Stack(WorldProcess world, StackState state) {
@@ -26,7 +35,23 @@ final class Stack implements AutoCloseable {
         this.state = state;
     }
 
-    static Stack start() {
+    static final Path SECRETS = Path.of("target", "stack", "secrets");
+
+    /// The same for all flows; it goes with this JVM.
+    static Stack shared() {
+        return Shared.STACK;
+    }
+
+    private static final class Shared {
+
+        static final Stack STACK = start();
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(STACK::close, "stack stops"));
+        }
+    }
+
+    private static Stack start() {
         var root = Path.of("..", "..").toAbsolutePath().normalize();
         var world = new WorldProcess(
                 Home.at(root).withStateDirectory(Path.of("target", "stack").toAbsolutePath()));
@@ -34,9 +59,35 @@ final class Stack implements AutoCloseable {
         return new Stack(world, world.start(WorldOptions.PLAIN, _ -> {}));
     }
 
+    StackState state() {
+        return state;
+    }
+
+    /// The parts that write a log a person's things could get into.
+    List<Part> parts() {
+        return state.parts();
+    }
+
+    Topics topics() {
+        return new Topics(state.kafkaBootstrapServers());
+    }
+
+    /// With which the people of all flows proved who they are.
+    List<String> tokens() {
+        return people.stream().map(Person::token).toList();
+    }
+
+    /// Sees every table of every context.
+    Connection database() throws SQLException, IOException {
+        var password = Files.readString(SECRETS.resolve("database-superuser"));
+        return DriverManager.getConnection("jdbc:postgresql://" + state.databaseUrl(), "postgres", password);
+    }
+
     /// @param name of the person, new for each flow
     Person person(String name) {
-        return new Person(name, state);
+        var person = new Person(name, state);
+        people.add(person);
+        return person;
     }
 
     void kill(String part) {
@@ -57,15 +108,20 @@ final class Stack implements AutoCloseable {
     }
 
     void bankIsWell() {
-        http.delete(at("/_testbed/faults"));
+        http.delete(atBank("/_testbed/faults"));
     }
 
     private void faults(String bankUser, Map<String, ?> fault) {
         var match = Map.of("user", bankUser, "endpoint", "transactions");
-        http.put(at("/_testbed/faults"), List.of(Map.of("match", match, "fault", fault)));
+        http.put(atBank("/_testbed/faults"), List.of(Map.of("match", match, "fault", fault)));
     }
 
-    private URI at(String path) {
+    /// What the simulated bank tells of itself.
+    JsonNode bank(String path) {
+        return http.get(atBank(path), JsonNode.class);
+    }
+
+    URI atBank(String path) {
         return state.simulatorUrl().resolve(path);
     }
 

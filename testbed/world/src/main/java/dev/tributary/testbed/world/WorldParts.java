@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -203,7 +205,11 @@ final class WorldParts {
                         bank.clientSecret(),
                         secrets.tokenKeyset()),
                 languageModelPort.map(
-                        port -> new ServiceEnvironment.LanguageModel(local(port, "/v1"), "local", LANGUAGE_MODEL)));
+                        port -> new ServiceEnvironment.LanguageModel(local(port, "/v1"), "local", LANGUAGE_MODEL)),
+                Arrays.stream(Service.values())
+                        .collect(Collectors.toMap(
+                                Function.identity(),
+                                service -> local(portsOf(service).getFirst(), ""))));
     }
 
     private Part inProcess(String name, int port, String healthPath, Supplier<InProcessPart.Running> starter) {

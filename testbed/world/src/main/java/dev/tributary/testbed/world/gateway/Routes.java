@@ -17,6 +17,7 @@ final class Routes {
             new Route("/api/truelayer/schedules", "scheduler"),
             new Route("/api/truelayer/operations/dead-letters", "import-api"),
             new Route("/api/truelayer/operations/token-keys", "sync-worker"),
+            new Route("/api/truelayer/me", "import-api"),
             new Route("/ws/imports", "notifier"));
 
     /// They are the bank context's, whatever their path begins with.

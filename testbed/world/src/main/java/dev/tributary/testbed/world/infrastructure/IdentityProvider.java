@@ -34,8 +34,9 @@ import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 /// - machines: the client credentials grant; the client id becomes the subject
 ///
 /// All tokens carry the audience `tributary`. The form field `lifetime_seconds` shortens a token's life;
-/// a negative one gives a token that has expired already. The form field `group` puts the user into a group, such as
-/// `operator`.
+/// a negative one gives a token that has expired already. The form field `group` puts the user into a group, such
+/// as `operator`; `token_audience` makes the token one for somebody else, and a blank `token_subject` one that names
+/// nobody.
 public final class IdentityProvider {
 
     public static final String AUDIENCE = "tributary";
@@ -44,6 +45,8 @@ public final class IdentityProvider {
     private static final Duration LIFETIME = Duration.ofHours(8);
     private static final String LIFETIME_FIELD = "lifetime_seconds";
     private static final String GROUP_FIELD = "group";
+    private static final String AUDIENCE_FIELD = "token_audience";
+    private static final String SUBJECT_FIELD = "token_subject";
 
     private final MockOAuth2Server server;
     private final int port;
@@ -133,6 +136,8 @@ public final class IdentityProvider {
             field(request, LIFETIME_FIELD)
                     .map(seconds -> lifetime(Instant.now(), Duration.ofSeconds(Long.parseLong(seconds))))
                     .ifPresent(claims::putAll);
+            field(request, AUDIENCE_FIELD).ifPresent(audience -> claims.put("aud", List.of(audience)));
+            field(request, SUBJECT_FIELD).ifPresent(subject -> claims.put("sub", subject.isBlank() ? null : subject));
             field(request, GROUP_FIELD).ifPresent(group -> claims.put("groups", List.of(group)));
             return claims;
         }

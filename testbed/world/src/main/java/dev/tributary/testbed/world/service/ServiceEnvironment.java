@@ -15,7 +15,8 @@ public record ServiceEnvironment(
         String kafkaBootstrapServers,
         String issuerUrl,
         Bank bank,
-        Optional<LanguageModel> languageModel) {
+        Optional<LanguageModel> languageModel,
+        Map<Service, String> addresses) {
 
     /// TrueLayer, or who plays its part.
     public record Bank(String apiUrl, String authUrl, String clientId, String clientSecret, String tokenKeyset) {}
@@ -29,6 +30,9 @@ public record ServiceEnvironment(
         environment.put("PUBLIC_URL", publicUrl);
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafkaBootstrapServers);
         environment.put("OIDC_ISSUER_URL", issuerUrl);
+        // A benchmark is one person who asks as much as a thousand.
+        environment.put("TRIBUTARY_REQUESTS_PER_SECOND", "5000");
+        environment.put("TRIBUTARY_REQUESTS_AT_ONCE", "50000");
         service.context().ifPresent(context -> {
             environment.put("DATABASE_URL", databaseUrl);
             environment.put("DATABASE_USER", context.role());
@@ -40,7 +44,10 @@ public record ServiceEnvironment(
                 environment.putAll(ofLanguageModel(own));
                 environment.put("TRIBUTARY_COST_BANK_CALL", pricePerCall(own));
             }
-            case IMPORT_API -> environment.put("TRIBUTARY_PLAN_PRICE_PER_CALL", pricePerCall(own));
+            case IMPORT_API -> {
+                environment.put("TRIBUTARY_PLAN_PRICE_PER_CALL", pricePerCall(own));
+                environment.putAll(ofOtherContexts());
+            }
             case NOTIFIER, SCHEDULER -> {}
         }
         return Map.copyOf(environment);
@@ -49,6 +56,15 @@ public record ServiceEnvironment(
     /// In pounds. TrueLayer publishes none; a made-up one shows that estimate and ledger agree.
     private static String pricePerCall(Map<String, String> own) {
         return own.getOrDefault("TRUELAYER_PRICE_PER_CALL", "0.0010");
+    }
+
+    /// Nothing here takes as long as a bank in the world outside.
+    private Map<String, String> ofOtherContexts() {
+        return Map.of(
+                "TRIBUTARY_PERSON_GRACE", "PT10S",
+                "SYNC_WORKER_URL", addresses.getOrDefault(Service.SYNC_WORKER, ""),
+                "ENRICHMENT_WORKER_URL", addresses.getOrDefault(Service.ENRICHMENT_WORKER, ""),
+                "SCHEDULER_URL", addresses.getOrDefault(Service.SCHEDULER, ""));
     }
 
     private Map<String, String> ofBank(Map<String, String> own) {

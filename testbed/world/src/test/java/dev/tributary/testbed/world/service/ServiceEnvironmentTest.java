@@ -79,6 +79,7 @@ class ServiceEnvironmentTest {
                 "localhost:2",
                 "http://localhost:3/tributary",
                 BANK,
-                model);
+                model,
+                Map.of());
     }
 }
