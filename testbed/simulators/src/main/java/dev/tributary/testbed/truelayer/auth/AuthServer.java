@@ -25,6 +25,7 @@ public final class AuthServer {
     private final TokenEndpoint tokens;
     private final ConnectionsApi connections;
     private final ConsentsApi consents;
+    private final SecretsApi secrets;
 
     /// @param arrived told of every customer who agrees
     public AuthServer(
@@ -40,6 +41,7 @@ public final class AuthServer {
         this.tokens = new TokenEndpoint(client, credentials, faults, meter, shownIds);
         this.connections = new ConnectionsApi(client, credentials, faults, meter);
         this.consents = new ConsentsApi(credentials);
+        this.secrets = new SecretsApi(client, credentials);
     }
 
     public void mount(Router router) {
@@ -47,6 +49,7 @@ public final class AuthServer {
         tokens.mount(router);
         connections.mount(router);
         consents.mount(router);
+        secrets.mount(router);
         router.get("/api/providers").handler(http -> http.json(providers(baseUrl(http))));
         router.delete("/api/delete").handler(this::delete);
         router.get("/.well-known/openid-configuration/jwks").handler(http -> http.json(credentials.publicKeys()));

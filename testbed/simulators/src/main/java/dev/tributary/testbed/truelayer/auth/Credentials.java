@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,7 @@ public final class Credentials {
     private final Map<String, Code> codes = new ConcurrentHashMap<>();
     private final Map<String, Credential> refreshTokens = new ConcurrentHashMap<>();
     private final Map<String, Access> accesses = new ConcurrentHashMap<>();
+    private final Set<String> handedOut = ConcurrentHashMap.newKeySet();
 
     /// A code waiting to be exchanged.
     record Code(
@@ -72,6 +74,7 @@ public final class Credentials {
         var id = known != null && known.customer().equals(customer) ? known.id() : secret(16);
         var credential = Credential.given(id, customer, scopes, clock.instant());
         var code = secret(24);
+        handedOut.add(code);
         codes.put(
                 code,
                 new Code(credential, redirectUri, challenge, clock.instant().plus(CODE_LIFETIME)));
@@ -118,10 +121,12 @@ public final class Credentials {
         var lifetime = faults.tokenLifetime(credential.customer(), TOKEN_LIFETIME);
         var accessToken = accessTokens.sign(credential, now, lifetime);
         accesses.put(accessToken, new Access(credential, now));
+        handedOut.add(accessToken);
         String refreshToken = null;
         if (credential.scopes().contains("offline_access")) {
             refreshToken = secret(32);
             refreshTokens.put(refreshToken, credential);
+            handedOut.add(refreshToken);
         }
         file.write(byId.values(), refreshTokens);
         return new Issued(accessToken, lifetime, refreshToken, credential.scopes());
@@ -133,6 +138,11 @@ public final class Credentials {
                 .filter(this::isLive)
                 .map(Access::credential)
                 .map(this::present);
+    }
+
+    /// Every code and token since the start, used up or not.
+    List<String> handedOut() {
+        return List.copyOf(handedOut);
     }
 
     /// Whether the customer has neither withdrawn it nor let it run out.
