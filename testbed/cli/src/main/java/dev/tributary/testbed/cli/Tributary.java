@@ -41,7 +41,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ChaosCommand.class,
             HelpCommand.class
         },
-        footer = {"", "`./tributary test` builds everything and runs all tests."})
+        footer = {
+            "",
+            "`./tributary test` builds everything and runs all tests.",
+            "`./tributary sbom` writes down what each service is made of."
+        })
 public final class Tributary {
 
     private Tributary() {}
