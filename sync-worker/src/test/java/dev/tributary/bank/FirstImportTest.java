@@ -25,7 +25,7 @@ class FirstImportTest {
     private final LocalDate aYearAgo = today.minusYears(1);
 
     @Test
-    void enrichmentHearsOfRowsItWasAskedForAtOnceAndOfOthersWhenTheImportIsOver() {
+    void enrichmentHearsOfRowsItWasAskedForAndOfNoOthers() {
         // given
         var person = TestingPerson.someone();
         person.connects("john12", "doe12");
@@ -39,19 +39,13 @@ class FirstImportTest {
         // then
         assertThat(first.untilOver()).isEqualTo("completed");
         assertThat(second.untilOver()).isEqualTo("completed");
-        await("the rest to be told")
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> second.text("told::text").equals("true"));
-        assertThat(told(asked, true)).isEqualTo(first.counts().synced());
-        assertThat(told(asked, false)).isZero();
-        assertThat(told(unasked, false)).isEqualTo(second.counts().synced());
-        assertThat(told(unasked, true)).isZero();
+        assertThat(told(asked)).isEqualTo(first.counts().synced());
+        assertThat(told(unasked)).isZero();
     }
 
-    private static long told(TestingAccount account, boolean enrich) {
+    private static long told(TestingAccount account) {
         return TestingTopic.of("bank.transactions-imported", account.accountId().toString()).stream()
                 .map(message -> EventCodec.decode(message, TransactionsImported.class))
-                .filter(event -> event.wantsEnrichment() == enrich)
                 .mapToLong(event -> event.transactions().size())
                 .sum();
     }

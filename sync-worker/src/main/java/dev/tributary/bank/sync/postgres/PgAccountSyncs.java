@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 class PgAccountSyncs implements AccountSyncs {
 
     private static final String TAKE = """
-            UPDATE account_syncs SET epoch = epoch + 1, touched_at = $4, told = told AND enrich
+            UPDATE account_syncs SET epoch = epoch + 1, touched_at = $4
             WHERE job_id = $1 AND account_id = $2 AND unit = $3 AND state = 'syncing'
             RETURNING *
             """;

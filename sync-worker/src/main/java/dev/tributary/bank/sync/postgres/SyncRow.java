@@ -48,9 +48,8 @@ final class SyncRow {
     static final String INSERT = """
             INSERT INTO account_syncs (job_id, account_id, user_id, state, range_starts, range_ends, window_starts, window_ends, closing,
                 batch_size, enrich, person_address, started_at, unit, rows_done, served, synced, duplicates, updated,
-                errors, out_of_range, percent, sequence, epoch, attempts, touched_at, told)
-            VALUES ($1, $2, $3, 'syncing', $4, $5, $6, $7, $8, $9, $10, $11, $12, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, $12,
-                $10)
+                errors, out_of_range, percent, sequence, epoch, attempts, touched_at)
+            VALUES ($1, $2, $3, 'syncing', $4, $5, $6, $7, $8, $9, $10, $11, $12, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, $12)
             ON CONFLICT DO NOTHING
             """;
     /// Refused when somebody else has taken the unit since: the epoch is theirs then.

@@ -45,7 +45,6 @@ public final class ImportBench {
 
     /// @param warmUpRowsPerSecond of the first import a freshly started stack does
     /// @param ratio rows a second of the pipeline, as a part of staging `COPY` + dedup `INSERT` of the same rows
-    /// @param afterwardsSeconds till enrichment, which nobody asked, knows the rows too
     /// @param cpuSeconds of each process from the import's start to its end
     public record Report(
             String bench,
@@ -58,7 +57,6 @@ public final class ImportBench {
             double copyRowsPerSecond,
             double ratio,
             double fsyncMicros,
-            double afterwardsSeconds,
             Map<String, Double> cpuSeconds) {}
 
     public Report run(Size size) {
@@ -67,15 +65,13 @@ public final class ImportBench {
             var started = world.start(new WorldOptions(null, false, all + "x" + size.rowsPerAccount(), Map.of()));
             var api = started.api();
             var accounts = new ConnectBank(api).connect(BULK);
-            var quiet = new QuietStack(world.directory(), started.state().databaseUrl());
-            var warmUp = warmUp(api, size, accounts.subList(size.accounts(), all), quiet);
+            var warmUp = warmUp(api, size, accounts.subList(size.accounts(), all));
             var before = CpuTime.of(started.state());
             var pipeline = new RunImport(api, console).run(request(size, accounts.subList(0, size.accounts())));
             var spent = CpuTime.of(started.state()).since(before);
             var summary = ImportSummary.of(pipeline);
             console.say(summary.lines());
             mustBeWhole(summary, size.rows());
-            var afterwards = quiet.await(summary.jobId(), size.rows());
             var copy =
                     new StagingCopy(world.directory(), started.state().databaseUrl()).run(summary.jobId(), size.rows());
             var fsync = FsyncTime.in(world.directory());
@@ -90,7 +86,6 @@ public final class ImportBench {
                     Figures.perSecond(size.rows(), copy),
                     Figures.seconds(copy) / Figures.seconds(pipeline.took()),
                     fsync.toNanos() / 1000.0,
-                    Figures.seconds(afterwards),
                     spent.seconds());
             print(report);
             return report;
@@ -98,14 +93,13 @@ public final class ImportBench {
     }
 
     /// @return rows a second
-    private double warmUp(GatewayApi api, Size size, List<Account> accounts, QuietStack quiet) {
+    private double warmUp(GatewayApi api, Size size, List<Account> accounts) {
         if (accounts.isEmpty()) {
             return 0;
         }
         var summary = ImportSummary.of(new RunImport(api, console).run(request(size, accounts)));
         var rows = (long) accounts.size() * size.rowsPerAccount();
         mustBeWhole(summary, rows);
-        quiet.await(summary.jobId(), rows);
         return summary.rowsPerSecond();
     }
 
@@ -140,8 +134,6 @@ public final class ImportBench {
                 .formatted(report.copySeconds, report.copyRowsPerSecond));
         console.say("  ratio %.2f (to reach: 0.35); fsync of a page takes %.0f µs here"
                 .formatted(report.ratio, report.fsyncMicros));
-        console.say("  enrichment, which was not asked, knew all rows %.1f s after the end"
-                .formatted(report.afterwardsSeconds));
         console.say("  processor seconds meanwhile: "
                 + report.cpuSeconds.entrySet().stream()
                         .map(part -> "%s %.1f".formatted(part.getKey(), part.getValue()))
