@@ -16,6 +16,7 @@ import dev.tributary.contracts.Counts;
 import dev.tributary.contracts.DateRange;
 import dev.tributary.contracts.SyncAccount;
 import dev.tributary.messaging.Ids;
+import dev.tributary.messaging.VersionConflict;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -69,6 +70,24 @@ class BatchStoringTest {
 
         // then
         assertThat(stored.counts()).isEqualTo(new Counts(2, 1, 1, 0, 0, 0));
+    }
+
+    @Test
+    void aRowThatIsThereAgainstAllWeKnowIsLookedForByTheNextTry() {
+        // given
+        store(taken(Ids.next()), row("n-1", "COFFEE", "-3.40"));
+        var other = row("n-2", "TEA", "-2.80");
+        TestingImport.execute(
+                "UPDATE transactions SET identity_key = '%s', normalised_provider_transaction_id = 'n-2' WHERE account_id = '%s'"
+                        .formatted(batch(other).rows().getFirst().strongest().key(), account.accountId()));
+        var taken = taken(Ids.next());
+
+        // when
+        assertThatThrownBy(() -> store(taken, other)).isInstanceOf(VersionConflict.class);
+        var again = store(taken, other);
+
+        // then
+        assertThat(again.counts()).isEqualTo(new Counts(1, 0, 0, 1, 0, 0));
     }
 
     @Test

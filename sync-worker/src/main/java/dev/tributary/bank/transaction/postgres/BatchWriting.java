@@ -85,10 +85,9 @@ final class BatchWriting {
         return sighted;
     }
 
-    /// @param inserted those of `added` that were really not there
-    StoredBatch stored(ServedTo to, List<Added> inserted, Instant now) {
+    StoredBatch stored(ServedTo to, Instant now) {
         var rows = new ArrayList<>(settled);
-        inserted.forEach(each -> rows.add(each.transaction()));
+        added.forEach(each -> rows.add(each.transaction()));
         List<Event> events = rows.isEmpty() || !to.enrich() ? List.of() : List.of(NewRows.event(to, rows, now));
         var mark = added.isEmpty() && rewritten.isEmpty() ? null : Ids.next();
         return new StoredBatch(rows.size(), updated, restored, mark, events);

@@ -61,6 +61,11 @@ class RowKeys {
         }
     }
 
+    /// What we hold of the account is wrong.
+    synchronized void forget(UUID accountId) {
+        accounts.remove(accountId);
+    }
+
     static boolean mayBeKnown(KeyFilter keys, ServedRow row) {
         return keys.mayHold(row.fingerprint().getMostSignificantBits())
                 || (row.row().normalisedProviderTransactionId() != null

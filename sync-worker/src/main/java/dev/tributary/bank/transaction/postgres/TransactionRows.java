@@ -34,7 +34,6 @@ final class TransactionRows {
                 r.normalised_provider_transaction_id, r.provider_transaction_id, r.truelayer_transaction_id,
                 r.fingerprint, r.content, r.state
             FROM %s
-            ON CONFLICT (account_id, identity_key) DO NOTHING
             """.formatted(COLUMNS, ROWS);
     /// What a person or enrichment decided stays. A row without a new identity keeps the one it has.
     private static final String REWRITE = """
@@ -55,8 +54,6 @@ final class TransactionRows {
             FROM %s
             WHERE t.transaction_id = r.transaction_id AND t.account_id = $1
             """.formatted(ROWS);
-    private static final String PRESENT =
-            "SELECT transaction_id FROM transactions WHERE transaction_id = ANY ($1) AND account_id = $2";
 
     /// A stored row as it is to be from now on.
     ///
@@ -83,10 +80,10 @@ final class TransactionRows {
 
     private TransactionRows() {}
 
-    /// @return how many were not there yet
-    static Uni<Integer> insert(SqlConnection connection, UUID accountId, UUID jobId, List<Added> rows) {
+    /// Fails when one of them is there already: whoever took it for new was wrong.
+    static Uni<Void> insert(SqlConnection connection, UUID accountId, UUID jobId, List<Added> rows) {
         if (rows.isEmpty()) {
-            return Uni.createFrom().item(0);
+            return Uni.createFrom().voidItem();
         }
         var written = rows.stream()
                 .map(each -> new Rewritten(
@@ -100,7 +97,7 @@ final class TransactionRows {
         return connection
                 .preparedQuery(INSERT)
                 .execute(parameters(accountId, jobId, written))
-                .map(result -> result.rowCount());
+                .replaceWithVoid();
     }
 
     static Uni<Void> rewrite(SqlConnection connection, UUID accountId, UUID jobId, List<Rewritten> rows) {
@@ -111,18 +108,6 @@ final class TransactionRows {
                 .preparedQuery(REWRITE)
                 .execute(parameters(accountId, jobId, rows))
                 .replaceWithVoid();
-    }
-
-    /// @return those that were really inserted
-    static List<Added> present(SqlConnection connection, UUID accountId, List<Added> rows) {
-        var ids = rows.stream().map(each -> each.transaction().transactionId()).toArray(UUID[]::new);
-        var present =
-                connection.preparedQuery(PRESENT).execute(Tuple.of(ids, accountId)).await().indefinitely().stream()
-                        .map(row -> row.getUUID(0))
-                        .toList();
-        return rows.stream()
-                .filter(each -> present.contains(each.transaction().transactionId()))
-                .toList();
     }
 
     private static Tuple parameters(UUID accountId, UUID jobId, List<Rewritten> rows) {
