@@ -34,7 +34,8 @@ public final class Asked {
     /// The person has no such import, whether or not somebody else has.
     public static HttpProblem unknownJob() {
         return Problems.unknown(
-                "unknown_job", "You have no import with this id. GET /api/truelayer/import/history lists yours.");
+                "unknown_job",
+                "No rows of an import of yours with this id were to be categorised. GET /api/truelayer/import/history lists your imports; POST /api/truelayer/enrichment/trigger has the rows of one categorised.");
     }
 
     public static int limit(@Nullable Integer limit) {

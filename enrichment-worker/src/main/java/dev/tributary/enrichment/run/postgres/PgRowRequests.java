@@ -34,6 +34,10 @@ class PgRowRequests implements RowRequests {
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
             """;
 
+    /// What a person asked for long ago is answered, or never will be.
+    private static final String FORGET =
+            "DELETE FROM row_requests WHERE user_id = $1 AND asked_at < now() - interval '30 days'";
+
     private static final String LATEST = """
             SELECT arrived >= told AS complete FROM row_requests
             WHERE user_id = $1 AND job_id IS NOT DISTINCT FROM $2 AND account_ids = $3
@@ -82,6 +86,7 @@ class PgRowRequests implements RowRequests {
 
     private void ask(SqlConnection connection, String userId, Selection selection, @Nullable UUID runId) {
         var requestId = Ids.next();
+        execute(connection, FORGET, Tuple.of(userId));
         execute(
                 connection,
                 ASK,
