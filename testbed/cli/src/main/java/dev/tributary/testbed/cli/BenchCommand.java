@@ -6,6 +6,7 @@ import dev.tributary.testbed.cli.bench.MillionBench;
 import dev.tributary.testbed.cli.bench.ParallelBench;
 import dev.tributary.testbed.cli.bench.QueueBench;
 import dev.tributary.testbed.cli.bench.ResyncBench;
+import dev.tributary.testbed.cli.bench.SchedulesBench;
 import dev.tributary.testbed.cli.bench.StartBench;
 import dev.tributary.testbed.cli.bench.TokensBench;
 import dev.tributary.testbed.cli.bench.progress.ProgressBench;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Parameters;
             "  progress  from a commit to its frame at 1,000 subscribers of 100 imports, beside a bare WebSocket echo",
             "  queue     a thousand imports at once: answers meanwhile, memory, beside a plain SKIP LOCKED loop",
             "  control   from pause and cancel to the answer and to the last row",
+            "  schedules ten thousand schedules due at the same moment, beside db-scheduler",
             "Three more have their own way:",
             "  pages                           Lighthouse on the main pages of the web app",
             "  ledger [CALLS]                  the cost ledger beside the meter of a provider that misbehaves",
@@ -95,6 +97,12 @@ final class BenchCommand implements Callable<Integer> {
             description = "control: imports that are stopped. Default: ${DEFAULT-VALUE}.")
     private int controlled;
 
+    @Option(
+            names = "--schedules",
+            defaultValue = "10000",
+            description = "schedules: how many are due. Default: ${DEFAULT-VALUE}.")
+    private int schedules;
+
     @Option(names = "--json", description = "Print the figures as JSON, a line for each.")
     private boolean json;
 
@@ -108,7 +116,8 @@ final class BenchCommand implements Callable<Integer> {
         TOKENS,
         PROGRESS,
         QUEUE,
-        CONTROL;
+        CONTROL,
+        SCHEDULES;
 
         @Override
         public String toString() {
@@ -134,6 +143,7 @@ final class BenchCommand implements Callable<Integer> {
                         case PROGRESS -> new ProgressBench(home, console).run();
                         case QUEUE -> new QueueBench(home, console).run(imports);
                         case CONTROL -> new ControlBench(home, console).run(controlled);
+                        case SCHEDULES -> new SchedulesBench(home, console).run(schedules);
                     });
         }
         return 0;

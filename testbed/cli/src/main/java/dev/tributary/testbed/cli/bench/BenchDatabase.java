@@ -13,16 +13,21 @@ final class BenchDatabase implements AutoCloseable {
 
     private static final String ROWS = "SELECT count(*) FROM bank.transactions";
 
-    private final Connection connection;
+    static final String USER = "postgres";
 
-    private BenchDatabase(Connection connection) {
-        this.connection = connection;
+    private final Connection connection;
+    private final String url;
+    private final String password;
+
+    private BenchDatabase(String url, String password) throws SQLException {
+        this.connection = DriverManager.getConnection(url, USER, password);
+        this.url = url;
+        this.password = password;
     }
 
     static BenchDatabase open(Path stateDirectory, String databaseUrl) {
         try {
-            return new BenchDatabase(DriverManager.getConnection(
-                    "jdbc:postgresql://" + databaseUrl, "postgres", SuperuserPassword.in(stateDirectory)));
+            return new BenchDatabase("jdbc:postgresql://" + databaseUrl, SuperuserPassword.in(stateDirectory));
         } catch (SQLException | IOException failure) {
             throw new WorkFailed("The database of the stack cannot be looked into: " + failure.getMessage(), failure);
         }
@@ -30,6 +35,14 @@ final class BenchDatabase implements AutoCloseable {
 
     Connection connection() {
         return connection;
+    }
+
+    String url() {
+        return url;
+    }
+
+    String password() {
+        return password;
     }
 
     long rows() {
