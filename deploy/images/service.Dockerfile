@@ -3,12 +3,13 @@ FROM eclipse-temurin:25-jre
 
 ARG SERVICE
 WORKDIR /service
+ENV JAVA_TOOL_OPTIONS="--add-opens=java.base/java.lang=ALL-UNNAMED --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -XX:MaxRAMPercentage=50 -XX:+ExitOnOutOfMemoryError"
 # Libraries change less often than code: their layers stay.
 COPY ${SERVICE}/target/quarkus-app/lib/ lib/
 COPY ${SERVICE}/target/quarkus-app/quarkus/ quarkus/
 COPY ${SERVICE}/target/quarkus-app/app/ app/
-COPY ${SERVICE}/target/quarkus-app/quarkus-run.jar .
+# The start is learnt here, for these files in this place.
+RUN --mount=source=deploy/images/train,target=/usr/local/bin/train train /service
 
 USER 10001
-ENV JAVA_TOOL_OPTIONS="--add-opens=java.base/java.lang=ALL-UNNAMED --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -XX:MaxRAMPercentage=50 -XX:+ExitOnOutOfMemoryError"
-ENTRYPOINT ["java", "-jar", "quarkus-run.jar"]
+ENTRYPOINT ["java", "-XX:AOTCache=service.aot", "@service.args"]

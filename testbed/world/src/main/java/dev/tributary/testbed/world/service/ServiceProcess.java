@@ -112,8 +112,10 @@ public final class ServiceProcess implements Part {
         Files.createDirectories(settings.log().toAbsolutePath().getParent());
         List<String> command = new ArrayList<>(List.of(Processes.java()));
         command.addAll(settings.service().jvmFlags());
-        command.addAll(List.of("-jar", settings.jar().toString()));
+        command.addAll(program());
         ProcessBuilder builder = new ProcessBuilder(command)
+                // What was learnt of a start names its files as they are seen from here.
+                .directory(settings.jar().toAbsolutePath().resolveSibling("").toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(settings.log().toFile()));
         builder.environment().putAll(settings.environment());
@@ -123,6 +125,15 @@ public final class ServiceProcess implements Part {
         ProcessHandle process = builder.start().toHandle();
         settings.pidFile().write(process);
         return process;
+    }
+
+    /// As `deploy/images/train` left it, if it did since the last build.
+    private List<String> program() throws IOException {
+        Path cache = settings.jar().resolveSibling("service.aot");
+        return Files.isRegularFile(cache)
+                        && Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(settings.jar())) > 0
+                ? List.of("-XX:AOTCache=" + cache.getFileName(), "@service.args")
+                : List.of("-jar", settings.jar().getFileName().toString());
     }
 
     private URI readyUrl() {
