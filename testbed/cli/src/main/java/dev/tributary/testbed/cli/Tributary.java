@@ -39,12 +39,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
             KillCommand.class,
             BenchCommand.class,
             ChaosCommand.class,
+            AlertsCommand.class,
             HelpCommand.class
         },
         footer = {
             "",
             "`./tributary test` builds everything and runs all tests.",
-            "`./tributary sbom` writes down what each service is made of."
+            "`./tributary sbom` writes down what each service is made of.",
+            "`./tributary train` lets the services start in a third of the time, until they are built again."
         })
 public final class Tributary {
 

@@ -8,29 +8,29 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param endpoint where; absent for everywhere
 /// @param settings its kind and what belongs to it
-record Fault(@Nullable String endpoint, Map<String, Object> settings) {
+public record Fault(@Nullable String endpoint, Map<String, Object> settings) {
 
-    static final String TRANSACTIONS = "transactions";
+    public static final String TRANSACTIONS = "transactions";
 
-    static Fault of(String kind) {
+    public static Fault of(String kind) {
         return new Fault(null, Map.of("kind", kind));
     }
 
-    Fault at(String where) {
+    public Fault at(String where) {
         return new Fault(where, settings);
     }
 
-    Fault with(String key, Object value) {
+    public Fault with(String key, Object value) {
         var more = new LinkedHashMap<>(settings);
         more.put(key, value);
         return new Fault(endpoint, more);
     }
 
-    Fault times(int calls) {
+    public Fault times(int calls) {
         return with("times", calls);
     }
 
-    Fault after(int calls) {
+    public Fault after(int calls) {
         return with("after", calls);
     }
 }

@@ -36,7 +36,7 @@ public final class SteeredBank {
     record Unattended(String accountId, String endpoint, int calls, int refused) {}
 
     /// Faults of one user.
-    void faults(String user, Fault... faults) {
+    public void faults(String user, Fault... faults) {
         var rules = new ArrayList<Map<String, Object>>();
         for (var fault : faults) {
             var match = fault.endpoint() == null

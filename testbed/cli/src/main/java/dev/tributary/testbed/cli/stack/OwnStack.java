@@ -18,6 +18,11 @@ public final class OwnStack implements AutoCloseable {
     private final Console console;
     private final Thread onExit = new Thread(this::stop, "stop-own-stack");
 
+    /// As a person of its own.
+    public static GatewayApi api(StackState state) {
+        return new GatewayApi(state.gatewayUrl(), new TokenIssuer(state.issuerUrl(), "bench"));
+    }
+
     public OwnStack(Home home, String name, Console console) {
         this.home = home.withStateDirectory(home.stateDirectory().resolve(name));
         this.console = console;
@@ -30,7 +35,7 @@ public final class OwnStack implements AutoCloseable {
     public record Started(StackState state, Duration took) {
 
         public GatewayApi api() {
-            return new GatewayApi(state.gatewayUrl(), new TokenIssuer(state.issuerUrl(), "bench"));
+            return OwnStack.api(state);
         }
     }
 
