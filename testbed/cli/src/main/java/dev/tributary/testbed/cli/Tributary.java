@@ -46,7 +46,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "",
             "`./tributary test` builds everything and runs all tests.",
             "`./tributary sbom` writes down what each service is made of.",
-            "`./tributary train` lets the services start in a third of the time, until they are built again."
+            "`./tributary train` lets the services start faster, until they are built again."
         })
 public final class Tributary {
 
