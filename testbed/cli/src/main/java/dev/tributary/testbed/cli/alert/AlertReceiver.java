@@ -3,6 +3,7 @@ package dev.tributary.testbed.cli.alert;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.tributary.testbed.cli.http.Json;
+import dev.tributary.testbed.cli.http.Patience;
 import dev.tributary.testbed.cli.outcome.WorkFailed;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
@@ -51,13 +53,10 @@ final class AlertReceiver implements AutoCloseable {
 
     /// @throws WorkFailed when it was not told in time
     void await(String alert, Duration patience) {
-        var deadline = System.nanoTime() + patience.toNanos();
-        while (!told.contains(alert)) {
-            if (System.nanoTime() - deadline > 0) {
-                throw new WorkFailed("%s was not told within %d minutes; what was: %s."
-                        .formatted(alert, patience.toMinutes(), told));
-            }
-            Monitoring.pause();
+        var heard = new Patience(patience).await(() -> Optional.of(alert).filter(told::contains));
+        if (heard.isEmpty()) {
+            throw new WorkFailed(
+                    "%s was not told within %d minutes; what was: %s.".formatted(alert, patience.toMinutes(), told));
         }
     }
 

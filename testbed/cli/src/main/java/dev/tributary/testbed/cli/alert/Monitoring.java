@@ -2,6 +2,7 @@ package dev.tributary.testbed.cli.alert;
 
 import dev.tributary.testbed.cli.http.Credentials;
 import dev.tributary.testbed.cli.http.JsonHttp;
+import dev.tributary.testbed.cli.http.Patience;
 import dev.tributary.testbed.cli.http.Unreachable;
 import dev.tributary.testbed.cli.outcome.WorkFailed;
 import dev.tributary.testbed.cli.stack.Home;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Prometheus and Alertmanager beside a stack, with what `deploy/monitoring` has: only addresses are others.
 final class Monitoring implements AutoCloseable {
@@ -62,9 +64,7 @@ final class Monitoring implements AutoCloseable {
     }
 
     private static List<Part> services(StackState stack) {
-        return stack.parts().stream()
-                .filter(part -> part.kind().equals("service"))
-                .toList();
+        return stack.parts().stream().filter(Part::isService).toList();
     }
 
     private String prometheus(String shipped, StackState stack) {
@@ -91,13 +91,10 @@ final class Monitoring implements AutoCloseable {
     void awaitAllScraped() {
         var http = new JsonHttp(Credentials.NONE);
         var url = URI.create("http://127.0.0.1:%d/api/v1/query?query=sum(up)".formatted(prometheusPort));
-        var deadline = System.nanoTime() + START.toNanos();
-        while (up(http, url) < services) {
-            if (System.nanoTime() - deadline > 0) {
-                throw new WorkFailed("Prometheus did not read all services within %d s. Its log: %s"
-                        .formatted(START.toSeconds(), folder.resolve("prometheus.log")));
-            }
-            pause();
+        var read = new Patience(START).await(() -> Optional.of(up(http, url)).filter(up -> up >= services));
+        if (read.isEmpty()) {
+            throw new WorkFailed("Prometheus did not read all services within %d s. Its log: %s"
+                    .formatted(START.toSeconds(), folder.resolve("prometheus.log")));
         }
     }
 
@@ -123,15 +120,6 @@ final class Monitoring implements AutoCloseable {
             return socket.getLocalPort();
         } catch (IOException none) {
             throw new WorkFailed("No port is free: " + none.getMessage(), none);
-        }
-    }
-
-    static void pause() {
-        try {
-            Thread.sleep(Duration.ofMillis(500));
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new WorkFailed("Stopped while waiting for an alert.", stopping);
         }
     }
 

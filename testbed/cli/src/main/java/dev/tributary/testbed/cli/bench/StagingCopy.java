@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,7 +34,8 @@ final class StagingCopy {
     /// @param rows how many there must be, so that the comparison is a fair one
     /// @return the median of three
     Duration run(UUID jobId, long rows) {
-        try (var connection = connect()) {
+        try (var database = BenchDatabase.open(stateDirectory, databaseUrl)) {
+            var connection = database.connection();
             var file = Files.createTempFile(stateDirectory, "rows", ".copy");
             try {
                 dump(connection, jobId, file);
@@ -51,11 +51,6 @@ final class StagingCopy {
         } catch (SQLException | IOException failure) {
             throw new WorkFailed("The comparison with COPY could not be made: " + failure.getMessage(), failure);
         }
-    }
-
-    private Connection connect() throws SQLException, IOException {
-        var password = SuperuserPassword.in(stateDirectory);
-        return DriverManager.getConnection("jdbc:postgresql://" + databaseUrl, "postgres", password);
     }
 
     private static void dump(Connection connection, UUID jobId, Path file) throws SQLException, IOException {

@@ -21,8 +21,6 @@ import java.util.TreeMap;
 /// each process then holds in memory.
 public final class StartBench {
 
-    private static final String SERVICE = "service";
-
     private final Home home;
     private final Console console;
 
@@ -62,7 +60,7 @@ public final class StartBench {
         var control = new StackControl(stack);
         var seconds = new TreeMap<String, Double>();
         for (var part : control.parts()) {
-            if (SERVICE.equals(part.kind())) {
+            if (part.isService()) {
                 control.act(part.name(), PartAction.STOP);
                 var began = System.nanoTime();
                 control.act(part.name(), PartAction.START);

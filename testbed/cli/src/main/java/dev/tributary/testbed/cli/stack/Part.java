@@ -15,4 +15,9 @@ public record Part(
         @Nullable Long pid,
         @Nullable Integer port,
         @Nullable URI healthUrl,
-        @Nullable Path log) {}
+        @Nullable Path log) {
+
+    public boolean isService() {
+        return kind.equals("service");
+    }
+}
