@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -31,7 +30,7 @@ public class DatabaseGauges {
     private final Pool pool;
     private final Settings settings;
     private final Map<DatabaseGauge, MultiGauge> gauges = new LinkedHashMap<>();
-    private volatile boolean running;
+    private final BackgroundLoop loop = new BackgroundLoop("database-gauges");
 
     DatabaseGauges(@All List<DatabaseGauge> declared, Pool pool, Settings settings, MeterRegistry meters) {
         this.pool = pool;
@@ -54,19 +53,11 @@ public class DatabaseGauges {
     }
 
     void start(@Observes StartupEvent started) {
-        running = true;
-        Thread.ofVirtual().name("database-gauges").start(this::readForever);
+        loop.start(settings.every(), () -> gauges.forEach(this::read));
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        running = false;
-    }
-
-    private void readForever() {
-        while (running) {
-            gauges.forEach(this::read);
-            LockSupport.parkNanos(settings.every().toNanos());
-        }
+        loop.stop();
     }
 
     private void read(DatabaseGauge gauge, MultiGauge target) {
@@ -80,9 +71,7 @@ public class DatabaseGauges {
                     true);
         } catch (RuntimeException failure) {
             target.register(List.of(), true);
-            if (running) {
-                LOG.warnf("figure cannot be read: name=%s cause=%s", gauge.name(), PassingFailure.nameOf(failure));
-            }
+            LOG.warnf("figure cannot be read: name=%s cause=%s", gauge.name(), PassingFailure.nameOf(failure));
         }
     }
 

@@ -6,15 +6,11 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
 
 /// Forgets events that nobody can deliver again. Any number of replicas may do so.
 @ApplicationScoped
 public class InboxPruning {
 
-    private static final Logger LOG = Logger.getLogger(InboxPruning.class);
     private static final int AT_ONCE = 5_000;
 
     /// Some at a time, so that no consumer waits for it.
@@ -23,7 +19,7 @@ public class InboxPruning {
 
     private final Pool pool;
     private final InboxConfig config;
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final BackgroundLoop loop = new BackgroundLoop("inbox-pruning");
 
     InboxPruning(Pool pool, InboxConfig config) {
         this.pool = pool;
@@ -31,47 +27,21 @@ public class InboxPruning {
     }
 
     void start(@Observes StartupEvent started) {
-        Thread.ofVirtual().name("inbox-pruning").start(this::pruneForever);
+        loop.start(config.pruneEvery(), () -> pruneSome() == AT_ONCE);
     }
 
     void stop(@Observes ShutdownEvent stopped) {
-        stopping.countDown();
-    }
-
-    private void pruneForever() {
-        try {
-            while (!stopping.await(config.pruneEvery().toMillis(), TimeUnit.MILLISECONDS)) {
-                pruneAgain();
-            }
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void pruneAgain() {
-        try {
-            var forgotten = prune();
-            LOG.debugf("inbox pruned: events=%d", forgotten);
-        } catch (RuntimeException failure) {
-            LOG.warnf("inbox is pruned later: cause=%s", PassingFailure.nameOf(failure));
-        }
+        loop.stop();
     }
 
     /// Call it from a virtual thread only.
     ///
     /// @return how many events were forgotten
-    public long prune() {
-        var keep = (double) config.keep().toSeconds();
-        long forgotten = 0;
-        int some;
-        do {
-            some = pool.preparedQuery(PRUNE)
-                    .execute(Tuple.of(keep, AT_ONCE))
-                    .await()
-                    .indefinitely()
-                    .rowCount();
-            forgotten += some;
-        } while (some == AT_ONCE);
-        return forgotten;
+    public int pruneSome() {
+        return pool.preparedQuery(PRUNE)
+                .execute(Tuple.of((double) config.keep().toSeconds(), AT_ONCE))
+                .await()
+                .indefinitely()
+                .rowCount();
     }
 }

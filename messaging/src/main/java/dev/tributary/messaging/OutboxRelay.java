@@ -10,18 +10,17 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Publishes what the outbox holds, in the order it was written, and deletes what the broker has acknowledged.
 ///
@@ -31,7 +30,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class OutboxRelay {
 
-    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+    /// What is on its way when the service stops may still arrive.
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
 
     private static final String BECOME_PUBLISHER =
             "SELECT pg_try_advisory_xact_lock(hashtext('outbox_' || current_schema())) AS mine";
@@ -45,8 +45,9 @@ public class OutboxRelay {
     private final OutboxProducer producers;
     private final OutboxConfig config;
     private final MeterRegistry meters;
-    private final Semaphore wake = new Semaphore(0);
-    private volatile boolean running;
+    private final BackgroundLoop relay = new BackgroundLoop("outbox-relay");
+    private final BackgroundLoop listener = new BackgroundLoop("outbox-listener");
+    private @Nullable Producer<String, String> producer;
 
     OutboxRelay(
             Transactions transactions, Pool pool, OutboxProducer producers, OutboxConfig config, MeterRegistry meters) {
@@ -58,74 +59,35 @@ public class OutboxRelay {
     }
 
     void start(@Observes StartupEvent started) {
-        if (!config.relay()) {
-            return;
+        if (config.relay()) {
+            var opened = producers.open();
+            producer = opened;
+            relay.start(config.idle(), () -> publishBatch(opened) == config.batch());
+            listener.start(config.idle(), this::listenUntilClosed);
         }
-        running = true;
-        Thread.ofVirtual().name("outbox-relay").start(this::publishForever);
-        Thread.ofVirtual().name("outbox-listener").start(this::listenForever);
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        running = false;
-        wake.release();
+        relay.stop();
+        listener.stop();
+        if (producer != null) {
+            producer.close(FAREWELL);
+        }
     }
 
     /// Keeps one connection listening for commits that wrote to the outbox. While it is being renewed the relay wakes
     /// by itself.
-    private void listenForever() {
-        while (running) {
-            try {
-                listenUntilClosed();
-            } catch (InterruptedException stopping) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException failure) {
-                LOG.debugf("outbox listener reconnects: cause=%s", PassingFailure.nameOf(failure));
-            }
-            LockSupport.parkNanos(config.idle().toNanos());
-        }
-    }
-
-    private void listenUntilClosed() throws InterruptedException {
+    private void listenUntilClosed() {
         var connection = pool.getConnection().await().indefinitely();
         try {
-            var closed = new CountDownLatch(1);
-            var listener = PgConnection.cast(connection.getDelegate());
-            listener.notificationHandler(_ -> wake.release());
-            listener.closeHandler(_ -> closed.countDown());
+            var closed = new CompletableFuture<Void>();
+            var notices = PgConnection.cast(connection.getDelegate());
+            notices.notificationHandler(_ -> relay.soon());
+            notices.closeHandler(_ -> closed.complete(null));
             connection.query(LISTEN).execute().await().indefinitely();
-            closed.await();
+            closed.join();
         } finally {
             connection.close().onFailure().recoverWithNull().await().indefinitely();
-        }
-    }
-
-    private void publishForever() {
-        var producer = producers.open();
-        try {
-            while (running) {
-                publishAll(producer);
-                if (wake.tryAcquire(config.idle().toMillis(), TimeUnit.MILLISECONDS)) {
-                    wake.drainPermits();
-                }
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        } finally {
-            producer.close();
-        }
-    }
-
-    private void publishAll(Producer<String, String> producer) {
-        try {
-            while (running && publishBatch(producer) == config.batch()) {
-                // a full batch: there is probably more
-            }
-        } catch (RuntimeException failure) {
-            if (running) {
-                LOG.warnf("outbox waits: cause=%s", PassingFailure.nameOf(failure));
-            }
         }
     }
 

@@ -3,13 +3,12 @@ package dev.tributary.enrichment.cost;
 import dev.tributary.enrichment.cost.OpenCalls.OpenCall;
 import dev.tributary.enrichment.cost.UsageLookup.Found;
 import dev.tributary.enrichment.languagemodel.ModelCalls;
-import dev.tributary.messaging.PassingFailure;
+import dev.tributary.messaging.BackgroundLoop;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
 /// Asks providers what became of calls they did not answer, and settles them. What a provider does not tell stays
@@ -26,7 +25,7 @@ public class ReconcileCalls {
     private final CostConfig config;
     private final CostMeters meters;
     private final Clock clock;
-    private volatile boolean running;
+    private final BackgroundLoop loop = new BackgroundLoop("open-calls");
 
     ReconcileCalls(
             OpenCalls openCalls,
@@ -73,26 +72,10 @@ public class ReconcileCalls {
     }
 
     void start(@Observes StartupEvent started) {
-        running = true;
-        Thread.ofVirtual().name("reconcile-calls").start(this::reconcileForever);
+        loop.start(config.reconcileEvery(), () -> reconcileSome() == CALLS_AT_A_TIME);
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        running = false;
-    }
-
-    private void reconcileForever() {
-        while (running) {
-            try {
-                while (running && reconcileSome() == CALLS_AT_A_TIME) {
-                    // there are probably more
-                }
-            } catch (RuntimeException failure) {
-                if (running) {
-                    LOG.warnf("open calls wait: cause=%s", PassingFailure.nameOf(failure));
-                }
-            }
-            LockSupport.parkNanos(config.reconcileEvery().toNanos());
-        }
+        loop.stop();
     }
 }

@@ -4,6 +4,7 @@ import dev.tributary.enrichment.cost.BudgetRaised;
 import dev.tributary.enrichment.ladder.Climb;
 import dev.tributary.enrichment.ladder.StatementRow;
 import dev.tributary.enrichment.languagemodel.Payer;
+import dev.tributary.messaging.BackgroundLoop;
 import dev.tributary.messaging.PassingFailure;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -15,8 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /// Categorises rows that had to wait: for a language model to be asked about many at once, for their import to be
@@ -32,8 +31,7 @@ public class EnrichWaiting {
     private final EnrichmentConfig config;
     private final WorkMeters meters;
     private final Clock clock;
-    private final Semaphore wake = new Semaphore(0);
-    private volatile boolean running;
+    private final BackgroundLoop loop = new BackgroundLoop("enrich-waiting");
 
     EnrichWaiting(
             EnrichmentJobs jobs,
@@ -52,7 +50,7 @@ public class EnrichWaiting {
 
     /// Something may wait that can be done now.
     public void soon() {
-        wake.release();
+        loop.soon();
     }
 
     void goOn(@Observes BudgetRaised raised) {
@@ -86,7 +84,8 @@ public class EnrichWaiting {
                     settlement ->
                             batches.forEach(batch -> settle(batch, settlement.only(DecideRows.ids(batch.rows())))));
         } catch (RuntimeException failure) {
-            waitOn(failure);
+            // Claimed rows come back when their claim has run out.
+            LOG.warnf("waiting rows wait on: cause=%s", PassingFailure.nameOf(failure));
         }
     }
 
@@ -102,43 +101,13 @@ public class EnrichWaiting {
     }
 
     void start(@Observes StartupEvent started) {
-        running = true;
-        Thread.ofVirtual().name("enrich-waiting").start(this::enrichForever);
+        loop.start(config.lookEvery(), () -> {
+            jobs.unparkDue(clock.instant());
+            return enrichSome() > 0;
+        });
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        running = false;
-        wake.release();
-    }
-
-    private void enrichForever() {
-        try {
-            while (running) {
-                enrichAll();
-                if (wake.tryAcquire(config.lookEvery().toMillis(), TimeUnit.MILLISECONDS)) {
-                    wake.drainPermits();
-                }
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void enrichAll() {
-        try {
-            jobs.unparkDue(clock.instant());
-            while (running && enrichSome() > 0) {
-                // there may be more
-            }
-        } catch (RuntimeException failure) {
-            waitOn(failure);
-        }
-    }
-
-    /// Claimed rows come back when their claim has run out.
-    private void waitOn(RuntimeException failure) {
-        if (running) {
-            LOG.warnf("waiting rows wait on: cause=%s", PassingFailure.nameOf(failure));
-        }
+        loop.stop();
     }
 }

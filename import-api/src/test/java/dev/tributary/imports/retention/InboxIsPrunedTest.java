@@ -34,7 +34,7 @@ class InboxIsPrunedTest {
         var recent = taken(80);
 
         // when
-        var forgotten = pruning.prune();
+        var forgotten = pruning.pruneSome();
 
         // then
         assertThat(forgotten).isEqualTo(1);

@@ -1,10 +1,10 @@
 package dev.tributary.bank.connection;
 
+import dev.tributary.messaging.BackgroundLoop;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.Startup;
-import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
 /// Does what nobody asks for, on a thread of its own. Any number of replicas may tick.
@@ -17,7 +17,7 @@ class ConnectionTicker {
     private final WithdrawConsents withdrawConsents;
     private final EraseRows eraseRows;
     private final ConnectionsConfig config;
-    private volatile boolean running;
+    private final BackgroundLoop loop = new BackgroundLoop("connection-ticker");
 
     ConnectionTicker(
             CheckConsents checkConsents,
@@ -31,24 +31,20 @@ class ConnectionTicker {
     }
 
     void start(@Observes Startup started) {
-        running = config.ticker();
-        if (running) {
-            Thread.ofVirtual().name("connection-ticker").start(this::tickForever);
+        if (config.ticker()) {
+            loop.start(config.tick(), this::tick);
         }
     }
 
     void stop(@Observes Shutdown stopping) {
-        running = false;
+        loop.stop();
     }
 
-    private void tickForever() {
-        while (running) {
-            attempt("check", checkConsents::check);
-            attempt("warn", checkConsents::warn);
-            attempt("withdraw", withdrawConsents::withdrawDue);
-            attempt("erase", eraseRows::eraseLeftOvers);
-            LockSupport.parkNanos(config.tick().toNanos());
-        }
+    private void tick() {
+        attempt("check", checkConsents::check);
+        attempt("warn", checkConsents::warn);
+        attempt("withdraw", withdrawConsents::withdrawDue);
+        attempt("erase", eraseRows::eraseLeftOvers);
     }
 
     /// What fails is tried again by the next tick, and keeps nothing else from being done.
