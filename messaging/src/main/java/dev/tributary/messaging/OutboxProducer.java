@@ -17,6 +17,7 @@ import org.eclipse.microprofile.config.Config;
 class OutboxProducer {
 
     private static final String PREFIX = "kafka.";
+    private static final int LARGEST_UNCOMPRESSED = 8 * 1024 * 1024;
 
     private final Config config;
 
@@ -30,6 +31,10 @@ class OutboxProducer {
                 ProducerConfig.CLIENT_ID_CONFIG, config.getValue("quarkus.application.name", String.class) + "-outbox");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        // Events look alike and shrink well: the broker counts what is sent.
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip");
+        settings.put(ProducerConfig.COMPRESSION_GZIP_LEVEL_CONFIG, 1);
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_UNCOMPRESSED);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 40_000);
         return new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());

@@ -12,6 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -20,15 +22,20 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Publishes what the outbox holds, in the order it was written, and deletes what the broker has acknowledged.
 ///
 /// One replica of a service publishes at a time (a transaction-scoped advisory lock), so records of one key never
-/// overtake each other. A
-/// crash between acknowledgement and delete publishes again; consumers are made for that.
+/// overtake each other. A crash between acknowledgement and delete publishes again; consumers are made for that.
+///
+/// What is larger than the broker takes is set aside for an operator: nothing waits behind it.
 @ApplicationScoped
 public class OutboxRelay {
+
+    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
 
     /// What is on its way when the service stops may still arrive.
     private static final Duration FAREWELL = Duration.ofSeconds(2);
@@ -37,8 +44,11 @@ public class OutboxRelay {
             "SELECT pg_try_advisory_xact_lock(hashtext('outbox_' || current_schema())) AS mine";
     private static final String LISTEN =
             "DO $$ BEGIN EXECUTE format('LISTEN %I', 'outbox_' || current_schema()); END $$";
-    private static final String TAKE = "SELECT id, topic, key, payload, traceparent FROM outbox ORDER BY id LIMIT $1";
+    private static final String TAKE =
+            "SELECT id, topic, key, payload, traceparent FROM outbox WHERE refused_because IS NULL ORDER BY id LIMIT $1";
     private static final String DELETE = "DELETE FROM outbox WHERE id = ANY($1)";
+    private static final String SET_ASIDE =
+            "UPDATE outbox SET refused_because = 'larger than the broker takes' WHERE id = ANY($1)";
 
     private final Transactions transactions;
     private final Pool pool;
@@ -106,30 +116,40 @@ public class OutboxRelay {
             if (rows.size() == 0) {
                 return 0;
             }
-            var published = publish(producer, rows);
+            var sent = publish(producer, rows);
             connection
                     .preparedQuery(DELETE)
-                    .execute(Tuple.of(published))
+                    .execute(Tuple.of(sent.published().toArray(Long[]::new)))
                     .await()
                     .indefinitely();
-            meters.counter(OutboxGauges.PUBLISHED).increment(published.length);
-            return published.length;
+            meters.counter(OutboxGauges.PUBLISHED).increment(sent.published().size());
+            if (!sent.refused().isEmpty()) {
+                LOG.errorf("events are larger than the broker takes: outbox_ids=%s", sent.refused());
+                connection
+                        .preparedQuery(SET_ASIDE)
+                        .execute(Tuple.of(sent.refused().toArray(Long[]::new)))
+                        .await()
+                        .indefinitely();
+            }
+            return rows.size();
         });
     }
 
-    /// @return the ids of the rows, all of them acknowledged by the broker
-    private static Long[] publish(Producer<String, String> producer, RowSet<Row> rows) {
-        var ids = new ArrayList<Long>(rows.size());
-        var acknowledgements = new ArrayList<Future<RecordMetadata>>(rows.size());
+    /// Ids of rows.
+    ///
+    /// @param refused by the broker, for ever
+    private record Sent(List<Long> published, List<Long> refused) {}
+
+    private static Sent publish(Producer<String, String> producer, RowSet<Row> rows) {
+        var acknowledgements = new LinkedHashMap<Long, Future<RecordMetadata>>();
         for (var row : rows) {
-            ids.add(row.getLong("id"));
-            acknowledgements.add(producer.send(record(row)));
+            acknowledgements.put(row.getLong("id"), producer.send(record(row)));
         }
         producer.flush();
-        for (var acknowledgement : acknowledgements) {
-            await(acknowledgement);
-        }
-        return ids.toArray(Long[]::new);
+        var published = new ArrayList<Long>(rows.size());
+        var refused = new ArrayList<Long>();
+        acknowledgements.forEach((id, acknowledgement) -> (isTaken(acknowledgement) ? published : refused).add(id));
+        return new Sent(published, refused);
     }
 
     private static ProducerRecord<String, String> record(Row row) {
@@ -138,13 +158,18 @@ public class OutboxRelay {
         return record;
     }
 
-    private static void await(Future<RecordMetadata> acknowledgement) {
+    /// @return false when it is larger than the broker will ever take
+    private static boolean isTaken(Future<RecordMetadata> acknowledgement) {
         try {
             acknowledgement.get(1, TimeUnit.MINUTES);
+            return true;
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped while publishing", stopping);
         } catch (ExecutionException | TimeoutException failure) {
+            if (failure.getCause() instanceof RecordTooLargeException) {
+                return false;
+            }
             throw new IllegalStateException("the broker did not acknowledge", failure);
         }
     }
