@@ -6,6 +6,7 @@ import dev.tributary.testbed.cli.terminal.Console;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -24,11 +25,14 @@ final class TokenCommand implements Callable<Integer> {
             description = "Any name; it becomes the token's subject. Default: ${DEFAULT-VALUE}.")
     private String user = "demo";
 
+    @Option(names = "--operator", description = "Of somebody who runs the installation, and may see dead letters.")
+    private boolean operator;
+
     @Override
     public Integer call() {
-        var state = StackState.mustRun(homeOptions.home());
-        Console.system(false)
-                .say(new TokenIssuer(state.issuerUrl(), user).bearer().orElseThrow());
+        var issuer = StackState.mustRun(homeOptions.home()).issuerUrl();
+        var tokens = operator ? TokenIssuer.ofOperator(issuer, user) : new TokenIssuer(issuer, user);
+        Console.system(false).say(tokens.bearer().orElseThrow());
         return 0;
     }
 }

@@ -18,12 +18,23 @@ public final class TokenIssuer implements Credentials {
     private final JsonHttp http = new JsonHttp(Credentials.NONE);
     private final URI issuer;
     private final String user;
+    private final @Nullable String group;
     private @Nullable Token token;
 
     /// @param user becomes the token's subject, and so the tenant
     public TokenIssuer(URI issuer, String user) {
+        this(issuer, user, null);
+    }
+
+    private TokenIssuer(URI issuer, String user, @Nullable String group) {
         this.issuer = issuer;
         this.user = user;
+        this.group = group;
+    }
+
+    /// Tokens of somebody who runs the installation.
+    public static TokenIssuer ofOperator(URI issuer, String user) {
+        return new TokenIssuer(issuer, user, "operator");
     }
 
     @Override
@@ -39,7 +50,8 @@ public final class TokenIssuer implements Credentials {
     private Token issue() {
         var metadata = http.get(URI.create(issuer + "/.well-known/openid-configuration"), Metadata.class);
         var form = "grant_type=password&client_id=tributary-cli&client_secret=unused&password=unused" + "&scope="
-                + encoded("openid tributary") + "&audience=tributary&username=" + encoded(user);
+                + encoded("openid tributary") + "&audience=tributary&username=" + encoded(user)
+                + (group == null ? "" : "&group=" + encoded(group));
         var answer = http.postForm(metadata.tokenEndpoint, form, Answer.class);
         return new Token(answer.accessToken, Instant.now().plusSeconds(answer.expiresIn));
     }
