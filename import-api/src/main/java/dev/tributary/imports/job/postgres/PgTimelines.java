@@ -8,6 +8,8 @@ import dev.tributary.imports.job.Timeline.Entry;
 import dev.tributary.imports.job.Timelines;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -19,9 +21,13 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class PgTimelines implements Timelines {
 
+    /// All in one statement, numbered in their order.
     private static final String WRITE = """
             insert into import_timeline (job_id, happened_at, actor, reason, kind, account_id, message)
-            values (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            select ?1, cast(entry ->> 'at' as timestamptz), entry ->> 'actor', entry ->> 'reason', entry ->> 'kind',
+                   cast(entry ->> 'account' as uuid), entry ->> 'message'
+            from json_array_elements(cast(cast(?2 as text) as json)) with ordinality as told (entry, place)
+            order by place
             """;
     private static final String READ = """
             select t.entry_id, t.happened_at, t.actor, t.reason, t.kind, t.account_id, t.message
@@ -33,21 +39,26 @@ class PgTimelines implements Timelines {
 
     /// Takes part in the session's transaction.
     static Uni<Void> write(Mutiny.Session session, UUID job, List<Entry> entries) {
-        var writing = Uni.createFrom().voidItem();
-        for (var entry : entries) {
-            writing = writing.chain(() -> session.createNativeQuery(WRITE)
-                    .setParameter(1, job)
-                    .setParameter(2, entry.at())
-                    .setParameter(3, entry.by().who().name())
-                    .setParameter(4, entry.by().reason())
-                    .setParameter(5, entry.kind())
-                    .setParameter(
-                            6, entry.account() == null ? null : entry.account().value())
-                    .setParameter(7, entry.message())
-                    .executeUpdate()
-                    .replaceWithVoid());
+        if (entries.isEmpty()) {
+            return Uni.createFrom().voidItem();
         }
-        return writing;
+        var told = new JsonArray(entries.stream().map(PgTimelines::json).toList());
+        return session.createNativeQuery(WRITE)
+                .setParameter(1, job)
+                .setParameter(2, told.encode())
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    private static JsonObject json(Entry entry) {
+        var account = entry.account();
+        return new JsonObject()
+                .put("at", entry.at().toString())
+                .put("actor", entry.by().who().name())
+                .put("reason", entry.by().reason())
+                .put("kind", entry.kind())
+                .put("account", account == null ? null : account.value().toString())
+                .put("message", entry.message());
     }
 
     @Override
