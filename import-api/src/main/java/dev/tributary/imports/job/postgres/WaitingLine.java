@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /// The order of queued imports. People go before schedules; within that everybody's first goes before anybody's second,
 /// so that who queues a hundred delays nobody who queues one; and then the oldest.
@@ -60,11 +62,26 @@ class WaitingLine {
             select line.job_id, line.position,
                    greatest(case when line.turn <= ?2 then 0 else line.own_ahead / ?2 end,
                             case when line.position + line.all_running <= ?3 then 0 else line.all_ahead / ?3 end)
-            from line where line.job_id in (?4)
+            from line
             """;
+
+    private static final String RUNNING =
+            "select count(*) from truelayer_import_jobs where status in ('RUNNING', 'ENRICHING')";
+
+    /// So old a picture of the line is good enough for who only looks at it.
+    private static final Duration GOOD_ENOUGH = Duration.ofMillis(500);
 
     private final AdmissionLimits limits;
     private final Clock clock;
+    private volatile Picture lastSeen = new Picture(Instant.EPOCH, Map.of());
+
+    /// The whole line, as somebody has seen it.
+    private record Picture(Instant at, Map<UUID, QueueTurn> turns) {
+
+        boolean shows(Collection<UUID> imports, Instant now) {
+            return now.isBefore(at.plus(GOOD_ENOUGH)) && turns.keySet().containsAll(imports);
+        }
+    }
 
     WaitingLine(AdmissionLimits limits, Clock clock) {
         this.limits = limits;
@@ -74,26 +91,47 @@ class WaitingLine {
     /// The imports there is room for now. Until the transaction ends nobody else may ask.
     Uni<List<UUID>> admissible() {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(ONE_AT_A_TIME, Integer.class)
-                        .getSingleResult()
-                        .chain(() -> session.createNativeQuery(NEXT, UUID.class)
-                                .setParameter(1, schedulesFrom())
-                                .setParameter(2, limits.perPerson())
-                                .setParameter(3, limits.inAll())
-                                .getResultList()));
+                .chain(session -> hasRoom(session)
+                        .chain(room -> room ? next(session) : Uni.createFrom().item(List.<UUID>of())));
     }
 
+    /// Without waiting for a turn to ask: whoever ends an import looks at the queue after that.
+    private Uni<Boolean> hasRoom(Mutiny.Session session) {
+        return session.createNativeQuery(RUNNING, Long.class)
+                .getSingleResult()
+                .map(running -> running < limits.inAll());
+    }
+
+    private Uni<List<UUID>> next(Mutiny.Session session) {
+        return session.createNativeQuery(ONE_AT_A_TIME, Integer.class)
+                .getSingleResult()
+                .chain(() -> session.createNativeQuery(NEXT, UUID.class)
+                        .setParameter(1, schedulesFrom())
+                        .setParameter(2, limits.perPerson())
+                        .setParameter(3, limits.inAll())
+                        .getResultList());
+    }
+
+    /// To compute one turn is to compute all: they are kept for the next who asks, for a moment.
+    ///
     /// @return the turns of those of the imports that are queued
     Uni<Map<UUID, QueueTurn>> turns(Collection<UUID> queued) {
         if (queued.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
+        var now = clock.instant();
+        var seen = lastSeen;
+        return seen.shows(queued, now)
+                ? Uni.createFrom().item(seen.turns())
+                : look().invoke(turns -> lastSeen = new Picture(now, turns));
+    }
+
+    private Uni<Map<UUID, QueueTurn>> look() {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(TURNS, Object[].class)
                         .setParameter(1, schedulesFrom())
                         .setParameter(2, limits.perPerson())
                         .setParameter(3, limits.inAll())
-                        .setParameter(4, queued)
                         .getResultList())
                 .map(rows -> rows.stream().collect(Collectors.toMap(row -> (UUID) row[0], WaitingLine::turn)));
     }
