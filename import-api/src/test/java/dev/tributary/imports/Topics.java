@@ -71,7 +71,13 @@ public final class Topics {
 
     public static void say(Topic topic, String key, String payload) {
         try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", TestWorld.bootstrapServers()),
+                Map.<String, Object>of(
+                        "bootstrap.servers",
+                        TestWorld.bootstrapServers(),
+                        "compression.type",
+                        "gzip",
+                        "max.request.size",
+                        8_000_000),
                 new StringSerializer(),
                 new StringSerializer())) {
             var _ = producer.send(new ProducerRecord<>(topic.topicName(), key, payload));

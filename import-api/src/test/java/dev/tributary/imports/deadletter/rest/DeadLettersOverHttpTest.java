@@ -93,6 +93,27 @@ class DeadLettersOverHttpTest {
     }
 
     @Test
+    void shouldPutAMessageOfTwoMegabytesAsideAndGoOn() {
+        // given
+        var large = UUID.randomUUID().toString();
+        var small = UUID.randomUUID().toString();
+        var payload = "x".repeat(2_000_000);
+
+        // when
+        Topics.say(Topic.SCHEDULE_FIRED, large, payload);
+        Topics.say(Topic.SCHEDULE_FIRED, small, "not JSON at all");
+
+        // then
+        letterWithKey(small);
+        operator()
+                .queryParam("reveal", true)
+                .get(LETTERS + "/{id}", letterWithKey(large))
+                .then()
+                .statusCode(200)
+                .body("payload", equalTo(payload));
+    }
+
+    @Test
     void shouldBeNobodysBusinessButAnOperators() {
         // when, then
         given().get(LETTERS).then().statusCode(401);
