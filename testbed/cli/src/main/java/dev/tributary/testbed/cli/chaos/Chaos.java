@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -33,6 +34,7 @@ public final class Chaos {
     private static final Duration STUCK = Duration.ofMinutes(5);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
     private static final Patience LAST_COSTS = new Patience(Duration.ofSeconds(30));
+    private static final Patience UNTIL_READ = new Patience(Duration.ofMinutes(2));
     private static final List<String> BANK_USERS = List.of("john", "john1", "john3", "john4", "john5");
 
     private final StackState stack;
@@ -56,23 +58,64 @@ public final class Chaos {
         var disturber = new Disturber(control, bank);
         var decks = List.of(Deck.ofProcesses(seed, replicas), Deck.ofConnections(seed));
         var crowd = connected(people, dice);
-        Map<String, Long> disturbances;
-        long replayed;
-        long poisoned;
-        try (var topics = new UnrulyTopics(stack.kafkaBootstrapServers(), new Random(dice.nextLong()))) {
+        try (var topics = new UnrulyTopics(stack.kafkaBootstrapServers(), new Random(dice.nextLong()));
+                var readers = new TopicReaders(stack.kafkaBootstrapServers())) {
             Thread.ofVirtual().name("unruly-topics").start(topics);
-            disturbances = disturb(disturber, crowd, decks, Instant.now().plus(lasts));
-            replayed = topics.replayed();
-            poisoned = topics.poisoned();
+            var disturbances = disturb(disturber, crowd, decks, Instant.now().plus(lasts));
+            topics.calm();
+            bank.clearFaults();
+            var lostCommits = control.keepCommits();
+            control.parts().forEach(part -> disturber.start(part.name()));
+            var quiet = Instant.now();
+            console.say("Quiet again: waiting for every import to end …");
+            awaitEnds(crowd);
+            var recovery = Duration.between(quiet, Instant.now());
+            var unread = new ArrayList<>(unread(readers));
+            crowd.forEach(ChaoticPerson::lookBack);
+            console.say("Everything that was ever sent comes again …");
+            var playedAgain = topics.playAgain();
+            unread.addAll(unread(readers));
+            crowd.forEach(ChaoticPerson::mustBeAsBefore);
+            var sent = new ChaosReport.Messages(
+                    topics.replayed(),
+                    playedAgain,
+                    topics.poisoned().values().stream()
+                            .mapToLong(Long::longValue)
+                            .sum());
+            return report(
+                    seed,
+                    began,
+                    crowd,
+                    disturbances,
+                    lostCommits,
+                    sent,
+                    recovery,
+                    List.of(
+                            Invariant.of("messages unread at the end", unread),
+                            Invariant.of("poison that was not put aside", notPutAside(topics.poisoned(), readers))));
         }
-        bank.clearFaults();
-        var lostCommits = control.keepCommits();
-        control.parts().forEach(part -> disturber.start(part.name()));
-        var quiet = Instant.now();
-        console.say("Quiet again: waiting for every import to end …");
-        awaitEnds(crowd);
-        var recovery = Duration.between(quiet, Instant.now());
-        return report(seed, began, crowd, disturbances, lostCommits, replayed, poisoned, recovery);
+    }
+
+    /// @return in words what services have not read when they should long have
+    private static List<String> unread(TopicReaders readers) {
+        return UNTIL_READ
+                        .await(() -> Optional.of(readers.unread()).filter(unread -> unread == 0))
+                        .isPresent()
+                ? List.of()
+                : List.of("%d messages are not read".formatted(readers.unread()));
+    }
+
+    /// Of the topics that somebody reads; the index of dead letters reads their topics.
+    private static List<String> notPutAside(Map<String, Long> poisoned, TopicReaders readers) {
+        var read = readers.topics();
+        var left = new ArrayList<String>();
+        poisoned.forEach((topic, messages) -> {
+            var aside = readers.written(topic + ".dead-letter");
+            if (read.contains(topic) && aside < messages) {
+                left.add("%s: %d of %d".formatted(topic, messages - aside, messages));
+            }
+        });
+        return left;
     }
 
     private List<ChaoticPerson> connected(int people, Random dice) {
@@ -131,9 +174,9 @@ public final class Chaos {
             List<ChaoticPerson> crowd,
             Map<String, Long> disturbances,
             long lostCommits,
-            long replayed,
-            long poisoned,
-            Duration recovery) {
+            ChaosReport.Messages messages,
+            Duration recovery,
+            List<Invariant> ofTopics) {
         var rows = new RowCheck();
         crowd.forEach(person -> rows.check(person, new ProveImport(person.api(), bank)));
         var jobs = crowd.stream().flatMap(person -> person.jobs().stream()).toList();
@@ -143,6 +186,7 @@ public final class Chaos {
                 "contradictions in what was told",
                 jobs.stream().flatMap(job -> job.contradictions().stream()).toList()));
         invariants.add(new Invariant("calls over the bank's quota", bank.callsOverQuota(), List.of()));
+        invariants.addAll(ofTopics);
         invariants.addAll(new MoneyCheck(bank).invariants(crowd, LAST_COSTS));
         return new ChaosReport(
                 seed,
@@ -151,8 +195,7 @@ public final class Chaos {
                 disturbances,
                 rows.rows(),
                 lostCommits,
-                replayed,
-                poisoned,
+                messages,
                 Figures.seconds(recovery),
                 List.copyOf(invariants));
     }

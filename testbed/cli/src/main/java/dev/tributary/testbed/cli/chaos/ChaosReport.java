@@ -20,10 +20,14 @@ public record ChaosReport(
         Map<String, Long> disturbances,
         long rows,
         long lostCommits,
-        long replayedMessages,
-        long poisonedMessages,
+        Messages messages,
         double recoverySeconds,
         List<Invariant> invariants) {
+
+    /// @param repeated within seconds, and out of order
+    /// @param playedAgain all there were, after the end
+    /// @param poisoned nobody can read them
+    public record Messages(long repeated, long playedAgain, long poisoned) {}
 
     @JsonProperty
     public boolean holds() {
@@ -33,9 +37,12 @@ public record ChaosReport(
     public List<String> lines() {
         var lines = new ArrayList<String>();
         lines.add("Chaos of %.0f s with seed %d: %s.".formatted(seconds, seed, counted(disturbances)));
-        lines.add("Messages sent again: %s; poisoned: %s. Commits whose outcome nobody heard: %s."
+        lines.add("Messages sent twice more: %s; all %s once more after the end; poisoned: %s."
                 .formatted(
-                        Figures.count(replayedMessages), Figures.count(poisonedMessages), Figures.count(lostCommits)));
+                        Figures.count(messages.repeated()),
+                        Figures.count(messages.playedAgain()),
+                        Figures.count(messages.poisoned())));
+        lines.add("Commits whose outcome nobody heard: %s.".formatted(Figures.count(lostCommits)));
         lines.add("Imports: %s. Rows stored: %s.".formatted(counted(jobs), Figures.count(rows)));
         lines.add("All had ended %.1f s after the last disturbance.".formatted(recoverySeconds));
         var table = new Table("must be 0", "is", "");

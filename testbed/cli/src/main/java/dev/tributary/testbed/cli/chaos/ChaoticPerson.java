@@ -87,6 +87,15 @@ final class ChaoticPerson {
         }
     }
 
+    /// Sees how everything is that is over.
+    void lookBack() {
+        jobs.forEach(job -> job.see(api.status(job.jobId())));
+    }
+
+    void mustBeAsBefore() {
+        jobs.forEach(job -> job.mustBeAsBefore(api.status(job.jobId())));
+    }
+
     /// Where the bank does not believe the old consent any more.
     private void signInAgain() {
         api.accounts().stream()

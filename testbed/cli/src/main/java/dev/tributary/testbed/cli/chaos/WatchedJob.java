@@ -50,6 +50,25 @@ final class WatchedJob {
         }
     }
 
+    /// What was sent before came once more: nothing about an import that is over may be another.
+    synchronized void mustBeAsBefore(ImportStatus after) {
+        var before = newest;
+        if (before != null
+                && !(before.status() == after.status()
+                        && before.totalSoFar().equals(after.totalSoFar())
+                        && before.progress().equals(after.progress())
+                        && before.cost().equals(after.cost()))) {
+            contradict("%s, %s, %s after everything came again; before %s, %s, %s"
+                    .formatted(
+                            after.status(),
+                            after.totalSoFar(),
+                            after.cost(),
+                            before.status(),
+                            before.totalSoFar(),
+                            before.cost()));
+        }
+    }
+
     private static boolean addsUp(Counts counts) {
         return counts.served()
                 == counts.synced() + counts.duplicates() + counts.updated() + counts.errors() + counts.outOfRange();

@@ -58,4 +58,28 @@ class WatchedJobTest {
         // then
         assertThat(job.contradictions()).singleElement().asString().contains("do not add up");
     }
+
+    @Test
+    void findsNothingWhenAllThatCameAgainChangedNothing() {
+        // given
+        job.see(Jobs.job(5, JobStatus.COMPLETED, Jobs.account("Current", SyncStatus.COMPLETED, 100)));
+
+        // when
+        job.mustBeAsBefore(Jobs.job(5, JobStatus.COMPLETED, Jobs.account("Current", SyncStatus.COMPLETED, 100)));
+
+        // then
+        assertThat(job.contradictions()).isEmpty();
+    }
+
+    @Test
+    void noticesAnEffectThatCameTwiceAfterTheEnd() {
+        // given
+        job.see(Jobs.job(5, JobStatus.COMPLETED, Jobs.account("Current", SyncStatus.COMPLETED, 100)));
+
+        // when
+        job.mustBeAsBefore(Jobs.job(6, JobStatus.PARTIAL, Jobs.account("Current", SyncStatus.COMPLETED, 100)));
+
+        // then
+        assertThat(job.contradictions()).singleElement().asString().contains("after everything came again");
+    }
 }
