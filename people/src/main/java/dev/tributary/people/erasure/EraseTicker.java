@@ -1,6 +1,6 @@
 package dev.tributary.people.erasure;
 
-import dev.tributary.messaging.PassingFailure;
+import dev.tributary.messaging.BackgroundLoop;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -8,19 +8,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.time.Instant;
-import java.util.concurrent.locks.LockSupport;
-import org.jboss.logging.Logger;
 
-/// On a thread of its own, in every replica.
+/// In every replica.
 @ApplicationScoped
 class EraseTicker {
-
-    private static final Logger LOG = Logger.getLogger(EraseTicker.class);
 
     private final ErasedPeople people;
     private final ErasePerson erasing;
     private final ErasureConfig config;
-    private volatile boolean running;
+    private final BackgroundLoop loop = new BackgroundLoop("erasure");
 
     EraseTicker(ErasedPeople people, ErasePerson erasing, ErasureConfig config) {
         this.people = people;
@@ -31,26 +27,16 @@ class EraseTicker {
     /// Before anything is taken from a topic: what is told late of somebody erased must find them known.
     void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent started) {
         people.renew();
-        running = true;
-        Thread.ofVirtual().name("erasure-ticker").start(this::tickForever);
+        loop.start(config.tick(), this::tick);
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        running = false;
+        loop.stop();
     }
 
-    private void tickForever() {
-        while (running) {
-            try {
-                people.renew();
-                erasing.eraseDue();
-                people.forget(Instant.now().minus(config.remembered()));
-            } catch (RuntimeException failure) {
-                if (running) {
-                    LOG.warnf("erasure goes on with the next tick: cause=%s", PassingFailure.nameOf(failure));
-                }
-            }
-            LockSupport.parkNanos(config.tick().toNanos());
-        }
+    private void tick() {
+        people.renew();
+        erasing.eraseDue();
+        people.forget(Instant.now().minus(config.remembered()));
     }
 }
