@@ -37,6 +37,10 @@ export default tseslint.config(
     rules: {
       'import-x/no-restricted-paths': ['error', { zones }],
       'import-x/no-cycle': 'error',
+      'no-restricted-imports': [
+        'error',
+        { name: 'zod', message: 'Import z from src/lib/zod: it makes no code at run time.' },
+      ],
       'import-x/order': [
         'error',
         {
@@ -55,6 +59,7 @@ export default tseslint.config(
       'no-console': 'error',
     },
   },
+  { files: ['src/lib/zod.ts'], rules: { 'no-restricted-imports': 'off' } },
   {
     files: ['src/app/**', 'src/features/**', 'src/shared/**', 'src/lib/**'],
     ignores: ['**/*.test.*'],

@@ -1,17 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { connectBank, expect, test } from '../steps/person.ts';
 import { everythingArrived, startImport } from '../steps/importing.ts';
+import { PLACES, isAccessible, isLegible, isSettled } from '../steps/pages.ts';
 import { DESKTOP, PHONE, picture } from '../steps/pictures.ts';
-
-const PLACES = {
-  imports: '/',
-  'new-import': '/imports/new',
-  banks: '/banks',
-  transactions: '/transactions',
-  costs: '/costs',
-  schedules: '/schedules',
-};
 
 /** What a page becomes while somebody does something there. */
 const DOING = {
@@ -23,27 +14,6 @@ const DOING = {
   'not-found': '/nowhere',
 };
 
-const isFaultless = async (axe: AxeBuilder): Promise<void> => {
-  const { violations } = await axe.analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect
-    .soft(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`))
-    .toEqual([]);
-};
-
-/** Nothing a person with impaired sight or without a mouse would stumble over. */
-const isAccessible = (page: Page): Promise<void> =>
-  isFaultless(new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']));
-
-/** Of all that axe knows, what other colours change. */
-const isLegible = (page: Page): Promise<void> =>
-  isFaultless(new AxeBuilder({ page }).withRules(['color-contrast']));
-
-const isSettled = async (page: Page): Promise<void> => {
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await expect(page.getByRole('main').getByText(/^(Loading|Estimating)/)).toHaveCount(0);
-};
-
 const fitsItsWidth = async (page: Page): Promise<void> => {
   const { content, width } = await page.evaluate(() => ({
     content: document.documentElement.scrollWidth,
@@ -52,11 +22,18 @@ const fitsItsWidth = async (page: Page): Promise<void> => {
   expect.soft(content, 'nothing sticks out sideways').toBeLessThanOrEqual(width);
 };
 
-/** As long as what is on it, so that the bar at the bottom of a phone covers nothing. */
+/**
+ * As long as what is on it, so that the bar at the bottom of a phone covers nothing. What was out of sight has its true
+ * height only once it is in sight: until nothing grows any more.
+ */
 const unroll = async (page: Page, { width, height }: typeof PHONE): Promise<void> => {
   await page.setViewportSize({ width, height });
-  const content = await page.evaluate(() => document.documentElement.scrollHeight);
-  await page.setViewportSize({ width, height: Math.max(height, content) });
+  await expect(async () => {
+    const content = await page.evaluate(() => document.documentElement.scrollHeight);
+    const seen = page.viewportSize()?.height ?? 0;
+    await page.setViewportSize({ width, height: Math.max(seen, content) });
+    expect(content).toBeLessThanOrEqual(seen);
+  }).toPass({ timeout: 20_000 });
 };
 
 const looksWellOnAPhone = async (page: Page, name: string): Promise<void> => {

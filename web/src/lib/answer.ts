@@ -1,8 +1,8 @@
-import type { z } from 'zod';
 import type { paths as Enrichment } from './api-types/enrichment-worker';
 import type { paths as Imports } from './api-types/import-api';
 import type { paths as Schedules } from './api-types/scheduler';
 import type { paths as Bank } from './api-types/sync-worker';
+import type { z } from './zod';
 
 type Paths = Imports & Bank & Enrichment & Schedules;
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';

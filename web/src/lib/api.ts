@@ -1,7 +1,7 @@
-import type { z } from 'zod';
 import { readProblem, sessionExpired, unexpectedAnswer, unreachable } from './problem';
 import type { Session } from './session';
 import { newTraceparent } from './trace';
+import type { z } from './zod';
 
 interface Call {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

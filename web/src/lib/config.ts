@@ -1,6 +1,5 @@
-import './no-eval';
-import { z } from 'zod';
 import { Problem } from './problem';
+import { z } from './zod';
 
 const appConfig = z.object({
   issuer_url: z.url(),

@@ -1,5 +1,4 @@
-import './no-eval';
-import { z } from 'zod';
+import { z } from './zod';
 
 /** The server may write null or leave the field out; here it is null. */
 export const orNull = <T extends z.ZodType>(schema: T) =>

@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { answerTo } from './answer';
 import { date, instant, money, orNull, range, sourceKind } from './contract';
+import { z } from './zod';
 
 const counts = z.object({
   served: z.number(),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod';
 
 const problemDocument = z.object({
   title: z.string().optional(),

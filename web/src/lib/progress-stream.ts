@@ -1,6 +1,6 @@
 import ReconnectingWebSocket from 'partysocket/ws';
-import { z } from 'zod';
 import { importStatus, type ImportStatus } from './import-status';
+import { z } from './zod';
 
 /**
  * - `idle`: nobody listens, so there is no socket

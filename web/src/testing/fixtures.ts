@@ -1,5 +1,5 @@
-import type { z } from 'zod';
 import type { importStatus } from '@/lib/import-status';
+import type { z } from '@/lib/zod';
 
 /** What the backend sends, before it is parsed. */
 export type ImportStatusDocument = z.input<typeof importStatus>;

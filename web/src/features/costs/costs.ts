@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { money, orNull } from '@/lib/contract';
+import { z } from '@/lib/zod';
 
 /** What something cost. What nobody knows the price of is counted, and is no part of any amount. */
 export const sums = z.object({

@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { answerTo } from '@/lib/answer';
 import { instant, oneOf, orNull } from '@/lib/contract';
+import { z } from '@/lib/zod';
 
 export const frequencyTypes = ['daily', 'weekly', 'monthly', 'cron'] as const;
 export type FrequencyType = (typeof frequencyTypes)[number];

@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { answerTo } from '@/lib/answer';
 import { date, money, oneOf, orNull } from '@/lib/contract';
+import { z } from '@/lib/zod';
 
 const rowState = oneOf('booked', 'pending', 'gone', 'withdrawn', 'undone');
 type RowState = z.infer<typeof rowState>;

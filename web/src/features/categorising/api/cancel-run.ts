@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { z } from 'zod';
 import { useApi } from '@/lib/backend';
+import { z } from '@/lib/zod';
 
 const cancelled = z.object({ id: z.string(), cancelled: z.number() });
 

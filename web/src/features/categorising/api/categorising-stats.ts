@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { z } from 'zod';
 import { useApi } from '@/lib/backend';
+import { z } from '@/lib/zod';
 
 export const rowCounts = z.object({
   received: z.number(),

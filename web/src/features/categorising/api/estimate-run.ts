@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { z } from 'zod';
 import type { Selection } from '../selection';
 import { useApi } from '@/lib/backend';
 import { money, orNull } from '@/lib/contract';
+import { z } from '@/lib/zod';
 
 export const runEstimate = z.object({
   rows: z.number(),

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { z } from 'zod';
 import { useApi } from '@/lib/backend';
 import { date, instant, money, orNull } from '@/lib/contract';
+import { z } from '@/lib/zod';
 
 const failedRow = z.object({
   transaction_id: z.string(),

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { z } from 'zod';
 import { rowCounts } from './categorising-stats';
 import { useApi } from '@/lib/backend';
 import { orNull } from '@/lib/contract';
+import { z } from '@/lib/zod';
 
 const runStatus = z.object({
   job_id: z.string(),

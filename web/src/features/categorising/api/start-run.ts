@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { z } from 'zod';
 import type { Selection } from '../selection';
 import { statsKey } from './categorising-stats';
 import { runEstimate } from './estimate-run';
 import { useApi } from '@/lib/backend';
 import type { Money } from '@/lib/contract';
+import { z } from '@/lib/zod';
 
 const run = z.object({ enrichment_id: z.string(), rows: z.number(), estimate: runEstimate });
 

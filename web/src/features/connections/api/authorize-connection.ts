@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
-import { z } from 'zod';
 import { answerTo } from '@/lib/answer';
 import { useApi, useLeaveFor } from '@/lib/backend';
 import { instant } from '@/lib/contract';
+import { z } from '@/lib/zod';
 
 const authorization = answerTo(
   'POST /connections/authorize',

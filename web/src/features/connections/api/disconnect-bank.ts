@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { z } from 'zod';
 import { answerTo } from '@/lib/answer';
 import { useApi } from '@/lib/backend';
+import { z } from '@/lib/zod';
 
 const disconnected = answerTo('DELETE /connections/{connectionId}', z.object({ message: z.string() }));
 

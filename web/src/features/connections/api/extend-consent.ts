@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { z } from 'zod';
 import { answerTo } from '@/lib/answer';
 import { useApi, useLeaveFor } from '@/lib/backend';
 import { orNull } from '@/lib/contract';
+import { z } from '@/lib/zod';
 
 const extension = answerTo(
   'POST /connections/{connectionId}/extend',

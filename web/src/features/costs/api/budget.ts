@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { z } from 'zod';
 import { answerTo } from '@/lib/answer';
 import { useApi } from '@/lib/backend';
 import { instant, money, orNull, type Money } from '@/lib/contract';
+import { z } from '@/lib/zod';
 
 const used = z.object({ spent: money, reserved: money });
 const budget = answerTo(

@@ -1,9 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { z } from 'zod';
 import { sums } from '../costs';
 import { answerTo } from '@/lib/answer';
 import { useApi } from '@/lib/backend';
 import { date } from '@/lib/contract';
+import { z } from '@/lib/zod';
 
 const days = answerTo('GET /costs/by-day', z.object({ items: z.array(sums.extend({ day: date })) }));
 export type CostOfDay = z.infer<typeof days>['items'][number];

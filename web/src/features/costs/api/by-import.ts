@@ -1,9 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { z } from 'zod';
 import { sums } from '../costs';
 import { answerTo } from '@/lib/answer';
 import { useApi } from '@/lib/backend';
 import { orNull } from '@/lib/contract';
+import { z } from '@/lib/zod';
 
 const imports = answerTo(
   'GET /costs/by-import',

@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { z } from 'zod';
 import { answerTo } from '@/lib/answer';
 import { useApi } from '@/lib/backend';
 import { money, orNull } from '@/lib/contract';
+import { z } from '@/lib/zod';
 
 const models = answerTo(
   'GET /costs/by-model',

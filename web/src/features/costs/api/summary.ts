@@ -1,9 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { z } from 'zod';
 import { sums } from '../costs';
 import { answerTo } from '@/lib/answer';
 import { useApi } from '@/lib/backend';
 import { money, orNull } from '@/lib/contract';
+import { z } from '@/lib/zod';
 
 const summary = answerTo(
   'GET /costs/summary',

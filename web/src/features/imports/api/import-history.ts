@@ -1,9 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { z } from 'zod';
 import { answerTo } from '@/lib/answer';
 import { useApi } from '@/lib/backend';
 import { orNull } from '@/lib/contract';
 import { importStatus, type JobStatus } from '@/lib/import-status';
+import { z } from '@/lib/zod';
 
 const importHistory = answerTo(
   'GET /import/history',

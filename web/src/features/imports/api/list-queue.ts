@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { z } from 'zod';
 import { answerTo } from '@/lib/answer';
 import { useApi } from '@/lib/backend';
 import { importStatus, isOver, type ImportStatus } from '@/lib/import-status';
+import { z } from '@/lib/zod';
 
 const queue = answerTo(
   'GET /import/queue',

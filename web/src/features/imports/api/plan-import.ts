@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { z } from 'zod';
 import { answerTo, type Request } from '@/lib/answer';
 import { useApi } from '@/lib/backend';
 import { date, instant, money, orNull, range, sourceKind } from '@/lib/contract';
+import { z } from '@/lib/zod';
 
 const days = z.object({ from_date: date, to_date: date });
 

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { z } from 'zod';
 import { answerTo } from '@/lib/answer';
 import { useApi } from '@/lib/backend';
+import { z } from '@/lib/zod';
 
 const preview = answerTo(
   'GET /import/{job_id}/transactions',

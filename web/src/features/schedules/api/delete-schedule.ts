@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { z } from 'zod';
 import { schedulesKey } from './list-schedules';
 import { useApi } from '@/lib/backend';
+import { z } from '@/lib/zod';
 
 /** What it imported stays. */
 export const useDeleteSchedule = () => {

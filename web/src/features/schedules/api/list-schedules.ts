@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { z } from 'zod';
 import { schedule } from '../schedule';
 import { answerTo } from '@/lib/answer';
 import { useApi } from '@/lib/backend';
+import { z } from '@/lib/zod';
 
 const schedules = answerTo('GET /schedules', z.object({ items: z.array(schedule) }));
 

@@ -1,9 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { z } from 'zod';
 import type { WishedFrequency } from './save-schedule';
 import { answerTo } from '@/lib/answer';
 import { useApi } from '@/lib/backend';
 import { instant } from '@/lib/contract';
+import { z } from '@/lib/zod';
 
 const times = answerTo('POST /schedules/preview', z.object({ items: z.array(instant) }));
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { z } from 'zod';
 import { answerTo } from '@/lib/answer';
 import { useApi } from '@/lib/backend';
+import { z } from '@/lib/zod';
 
 const taxonomy = answerTo(
   'GET /enrichment/taxonomy',

@@ -1,11 +1,11 @@
 import { keepPreviousData, useInfiniteQuery, useQueryClient, type InfiniteData } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { z } from 'zod';
 import { asQuery, type Filters } from '../filters';
 import { transaction, type Transaction } from '../transaction';
 import { answerTo } from '@/lib/answer';
 import { useApi } from '@/lib/backend';
 import { orNull } from '@/lib/contract';
+import { z } from '@/lib/zod';
 
 const page = answerTo(
   'GET /transactions',

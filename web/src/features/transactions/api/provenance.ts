@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { z } from 'zod';
 import { answerTo } from '@/lib/answer';
 import { useApi } from '@/lib/backend';
 import { instant, orNull } from '@/lib/contract';
+import { z } from '@/lib/zod';
 
 const provenance = answerTo(
   'GET /transactions/{transaction_id}/provenance',

@@ -1,11 +1,11 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { z } from 'zod';
 import { useLookAgain } from './list-transactions';
 import { answerTo } from '@/lib/answer';
 import type { Api } from '@/lib/api';
 import { useApi } from '@/lib/backend';
 import { date, money, oneOf } from '@/lib/contract';
 import { Problem } from '@/lib/problem';
+import { z } from '@/lib/zod';
 
 const correction = answerTo(
   'GET /enrichment/corrections/{correction_id}',
