@@ -14,7 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /// The yardstick: db-scheduler with as many tasks, due at the same moment, in the same database. They do nothing.
-final class PollingScheduler {
+final class PollingScheduler implements AutoCloseable {
 
     private static final Duration AHEAD = Duration.ofSeconds(15);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -32,53 +32,80 @@ final class PollingScheduler {
             """;
 
     private final BenchDatabase database;
+    private final AgroalDataSource source;
+    private final Scheduler scheduler;
+    private volatile Round round = new Round(Instant.EPOCH, 0);
 
     PollingScheduler(BenchDatabase database) {
         this.database = database;
+        var task = Tasks.oneTime("import").execute((_, _) -> round.ran());
+        try {
+            source = pool(database);
+            execute(TABLE);
+        } catch (SQLException failure) {
+            throw failed(failure);
+        }
+        scheduler = Scheduler.create(source, task)
+                .threads(THREADS)
+                .pollingInterval(Duration.ofSeconds(1))
+                .pollUsingLockAndFetch(0.5, 4.0)
+                .build();
+        scheduler.start();
+    }
+
+    /// Tasks that are due at the same moment.
+    private static final class Round {
+
+        private final Instant due;
+        private final CountDownLatch left;
+        private final Latencies lateness = new Latencies();
+
+        Round(Instant due, int tasks) {
+            this.due = due;
+            this.left = new CountDownLatch(tasks);
+        }
+
+        void ran() {
+            lateness.add(Duration.between(due, Instant.now()));
+            left.countDown();
+        }
     }
 
     Latencies lateness(int tasks) {
-        var due = Instant.ofEpochMilli(System.currentTimeMillis()).plus(AHEAD);
-        var lateness = new Latencies();
-        var left = new CountDownLatch(tasks);
-        var task = Tasks.oneTime("import").execute((_, _) -> {
-            lateness.add(Duration.between(due, Instant.now()));
-            left.countDown();
-        });
-        try (var source = pool()) {
-            execute(TABLE);
-            var scheduler = Scheduler.create(source, task)
-                    .threads(THREADS)
-                    .pollingInterval(Duration.ofSeconds(1))
-                    .pollUsingLockAndFetch(0.5, 4.0)
-                    .build();
-            scheduler.start();
-            try {
-                insert(tasks, due);
-                if (!left.await(AHEAD.plus(PATIENCE).toSeconds(), TimeUnit.SECONDS)) {
-                    throw new WorkFailed("db-scheduler left %d of %d tasks undone.".formatted(left.getCount(), tasks));
-                }
-            } finally {
-                scheduler.stop();
+        var next = new Round(Instant.ofEpochMilli(System.currentTimeMillis()).plus(AHEAD), tasks);
+        round = next;
+        try {
+            insert(tasks, next.due);
+            if (!next.left.await(AHEAD.plus(PATIENCE).toSeconds(), TimeUnit.SECONDS)) {
+                throw new WorkFailed("db-scheduler left %d of %d tasks undone.".formatted(next.left.getCount(), tasks));
             }
-            return lateness;
+            return next.lateness;
         } catch (SQLException failure) {
-            throw new WorkFailed(
-                    "The comparison with db-scheduler could not be made: " + failure.getMessage(), failure);
+            throw failed(failure);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new WorkFailed("Stopped in the middle of the comparison.", stopping);
         }
     }
 
+    @Override
+    public void close() {
+        scheduler.stop();
+        source.close();
+    }
+
+    private static WorkFailed failed(SQLException failure) {
+        return new WorkFailed("The comparison with db-scheduler could not be made: " + failure.getMessage(), failure);
+    }
+
     private void insert(int tasks, Instant due) throws SQLException {
         execute("""
                 INSERT INTO public.scheduled_tasks (task_name, task_instance, execution_time, picked, version)
-                SELECT 'import', n::text, to_timestamp(%d / 1000.0), false, 1 FROM generate_series(1, %d) n
+                SELECT 'import', gen_random_uuid()::text, to_timestamp(%d / 1000.0), false, 1 FROM generate_series(1, %d) n
                 """.formatted(due.toEpochMilli(), tasks));
     }
 
-    private AgroalDataSource pool() throws SQLException {
+    private static AgroalDataSource pool(BenchDatabase database) throws SQLException {
         return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(pool -> pool.maxSize(THREADS + 4)
                         .connectionFactoryConfiguration(factory -> factory.jdbcUrl(database.url())
