@@ -10,8 +10,12 @@ public final class Unreachable extends WorkFailed {
 
     Unreachable(URI uri, Throwable cause) {
         super(
-                "%s://%s does not answer. Look at `./tributary status`; `./tributary up` starts what is missing."
-                        .formatted(uri.getScheme(), uri.getAuthority()),
+                "%s://%s does not answer %s (%s). Look at `./tributary status`; `./tributary up` starts what is missing."
+                        .formatted(
+                                uri.getScheme(),
+                                uri.getAuthority(),
+                                uri.getPath(),
+                                cause.getClass().getSimpleName()),
                 cause);
     }
 }
