@@ -93,7 +93,7 @@ test('somebody without a network is told so, and keeps what is there', async ({ 
   await connectBank(page);
   await page.goto('/banks');
   await isSettled(page);
-  const bank = page.getByRole('main').getByRole('article').first();
+  const bank = page.getByRole('region', { name: 'Northbank' });
   await expect(bank).toBeVisible();
   await page.context().setOffline(true);
   await expect(page.getByText('You are offline')).toBeVisible();

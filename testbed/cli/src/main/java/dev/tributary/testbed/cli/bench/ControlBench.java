@@ -31,7 +31,7 @@ public final class ControlBench {
     private static final int ROWS = 6_000;
     private static final int BATCH = 50;
     private static final int AT_ONCE = 3;
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
     private static final Duration QUIET = Duration.ofMillis(700);
     private static final Duration UNTIL_ROWS_COME = Duration.ofSeconds(60);
 

@@ -38,7 +38,10 @@ final class Sockets implements AutoCloseable {
     void open(URI server, Crowd crowd, @Nullable IntFunction<List<String>> subprotocols, Reader reader) {
         var opening = new ArrayList<Future<WebSocket>>();
         for (var place = 0; place < crowd.imports(); place++) {
-            var options = new WebSocketConnectOptions().setAbsoluteURI(server.toString());
+            // Not a browser: no page is asked whether it may.
+            var options = new WebSocketConnectOptions()
+                    .setAbsoluteURI(server.toString())
+                    .setAllowOriginHeader(false);
             if (subprotocols != null) {
                 options.setSubProtocols(subprotocols.apply(place));
             }
