@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useProjection } from '../api/projection';
 import { useCostSummary } from '../api/summary';
 import { thisMonth } from '../month';
@@ -19,8 +19,14 @@ const Projected = () => {
   );
 };
 
-/** The month in four numbers, and what they leave out. */
-export const CostFigures = ({ month }: { month: string }) => {
+/** The month in four numbers, and what they leave out. Takes its room before it is there. */
+export const CostFigures = ({ month }: { month: string }) => (
+  <Stack gap="md" mih={{ base: 190, sm: 92 }}>
+    <LoadedFigures month={month} />
+  </Stack>
+);
+
+const LoadedFigures = ({ month }: { month: string }) => {
   const summary = useCostSummary(month);
   return (
     <Loaded query={summary} what="your costs" rows={1}>
