@@ -9,6 +9,7 @@ import {
   NewImportPage,
   SchedulesPage,
   TransactionsPage,
+  YourDataPage,
 } from './pages';
 import { NotFoundPage } from './pages/not-found-page';
 import { Shell } from './shell';
@@ -48,6 +49,7 @@ export const App = ({ backend, queries, env = 'default' }: AppProps) => (
                   <Route path="transactions" element={<TransactionsPage />} />
                   <Route path="costs" element={<CostsPage />} />
                   <Route path="schedules" element={<SchedulesPage />} />
+                  <Route path="your-data" element={<YourDataPage />} />
                   <Route path="*" element={<NotFoundPage />} />
                 </Route>
               </Routes>

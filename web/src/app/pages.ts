@@ -20,3 +20,4 @@ export const BanksPage = page('/banks', () => import('./pages/banks-page'));
 export const TransactionsPage = page('/transactions', () => import('./pages/transactions-page'));
 export const CostsPage = page('/costs', () => import('./pages/costs-page'));
 export const SchedulesPage = page('/schedules', () => import('./pages/schedules-page'));
+export const YourDataPage = page('/your-data', () => import('./pages/your-data-page'));

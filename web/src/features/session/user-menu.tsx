@@ -1,5 +1,6 @@
 import { Avatar, Group, Menu, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
-import { IconChevronDown, IconLogout } from '@tabler/icons-react';
+import { IconChevronDown, IconDatabase, IconLogout } from '@tabler/icons-react';
+import { Link } from 'react-router';
 import { useSessionState } from './use-session-state';
 import { useSession } from '@/lib/backend';
 
@@ -24,6 +25,9 @@ export const UserMenu = () => {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>Signed in as {state.userName}</Menu.Label>
+        <Menu.Item component={Link} to="/your-data" leftSection={<IconDatabase size={16} aria-hidden />}>
+          Your data
+        </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void session.signOut()}>
           Sign out
         </Menu.Item>

@@ -8,7 +8,8 @@ interface Download {
   fileName: string;
 }
 
-const save = (file: Blob, name: string) => {
+/** Hands a file to the browser, which keeps it where the person keeps such things. */
+export const save = (file: Blob, name: string) => {
   const url = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = url;
