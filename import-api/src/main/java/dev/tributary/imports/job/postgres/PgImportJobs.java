@@ -213,15 +213,24 @@ class PgImportJobs implements ImportJobs, PanacheRepositoryBase<JobEntity, UUID>
 
     @Override
     public Uni<Void> forget(JobId id, UserId owner) {
-        return Panache.withTransaction(() -> own(id, owner).chain(row -> {
-            if (row == null || !row.status.isTerminal()) {
-                return Uni.createFrom().voidItem();
-            }
-            var forgotten = new ImportJobForgotten(Ids.next(), clock.instant(), row.userId, row.jobId, row.version + 1);
-            return delete(row)
-                    .chain(Panache::getSession)
-                    .chain(session -> HibernateOutbox.append(session, List.of(forgotten)));
-        }));
+        return firstToCommit(() -> Panache.withTransaction(() -> own(id, owner)
+                .chain(row -> row == null || !row.status.isTerminal()
+                        ? Uni.createFrom().voidItem()
+                        : forget(row))));
+    }
+
+    /// In one statement: what belongs to the row goes with it in the database. Removing the rows one by one, Hibernate
+    /// Reactive stops for ever when two sessions do so at the same time.
+    private Uni<Void> forget(JobEntity row) {
+        var forgotten = new ImportJobForgotten(Ids.next(), clock.instant(), row.userId, row.jobId, row.version + 1);
+        return delete("jobId = ?1 and version = ?2", row.jobId, row.version)
+                .invoke(rows -> {
+                    if (rows == 0) {
+                        throw new VersionConflict("the import");
+                    }
+                })
+                .chain(Panache::getSession)
+                .chain(session -> HibernateOutbox.append(session, List.of(forgotten)));
     }
 
     private Uni<Optional<Change>> decided(

@@ -53,8 +53,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -221,6 +223,25 @@ class ImportOverHttpTest {
                 .body("status", equalTo("cancelled"));
         as(user).delete(IMPORT + "/{id}", job).then().statusCode(204);
         as(user).get(IMPORT + "/status/{id}", job).then().statusCode(404);
+    }
+
+    @Test
+    void shouldForgetManyImportsAtOnce() {
+        // given
+        var accounts = new UUID[] {connected("Current"), connected("Savings"), connected("Card")};
+        var jobs = Stream.generate(() -> planned(accounts)).limit(8).toList();
+        jobs.forEach(job -> as(user).delete(IMPORT + "/{id}", job).then().statusCode(200));
+
+        // when
+        var forgotten = jobs.stream()
+                .map(job -> CompletableFuture.supplyAsync(
+                        () -> as(user).delete(IMPORT + "/{id}", job).statusCode()))
+                .toList();
+
+        // then
+        assertThat(forgotten)
+                .allSatisfy(each ->
+                        assertThat(each).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(204));
     }
 
     @Test
