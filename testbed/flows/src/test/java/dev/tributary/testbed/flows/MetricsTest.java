@@ -65,7 +65,8 @@ class MetricsTest {
         }));
         for (var row : documented) {
             row.services().stream()
-                    .filter(service -> row.always() && !exported.get(service).containsKey(row.name()))
+                    .filter(service -> row.always()
+                            && !exported.getOrDefault(service, Map.of()).containsKey(row.name()))
                     .forEach(service -> unlike.add("%s does not export %s".formatted(service, row.name())));
         }
         return unlike;
@@ -113,13 +114,17 @@ class MetricsTest {
         var answer = http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(200);
         var metrics = new HashMap<String, Set<String>>();
-        answer.body().lines().map(SAMPLE::matcher).filter(sample -> sample.lookingAt()).forEach(sample -> {
-            var labels = new HashSet<String>();
-            if (sample.group("labels") != null) {
-                LABEL.matcher(sample.group("labels")).results().forEach(label -> labels.add(label.group(1)));
-            }
-            metrics.put(sample.group("name"), labels);
-        });
+        answer.body()
+                .lines()
+                .map(SAMPLE::matcher)
+                .filter(sample -> sample.lookingAt())
+                .forEach(sample -> {
+                    var labels = new HashSet<String>();
+                    if (sample.group("labels") != null) {
+                        LABEL.matcher(sample.group("labels")).results().forEach(label -> labels.add(label.group(1)));
+                    }
+                    metrics.put(sample.group("name"), labels);
+                });
         return metrics;
     }
 }
