@@ -2,12 +2,14 @@ package dev.tributary.scheduler.run;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Whether schedules fire when they should, and what comes of it.
+/// Whether schedules fire when they should, and what comes of it: told from the start, as nothing yet.
+@Startup
 @ApplicationScoped
 public class RunMeters {
 
