@@ -80,7 +80,7 @@ class JsonHttpTest {
         // then
         assertThatThrownBy(() -> http.get(nobody, Object.class))
                 .isInstanceOf(Unreachable.class)
-                .hasMessageStartingWith("http://localhost:1 does not answer.")
+                .hasMessageStartingWith("http://localhost:1 does not answer /api (ConnectException).")
                 .hasMessageContaining("./tributary status");
     }
 
