@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
@@ -87,13 +88,17 @@ class BackgroundLoopTest {
     void shouldDoWhatItDoesToItsEndAndThenNothing() throws InterruptedException {
         // given
         var handOver = new SynchronousQueue<Integer>();
+        var begun = new CountDownLatch(1);
         loop.start(MOMENT, () -> {
+            begun.countDown();
             try {
                 done.add(handOver.take());
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
             }
         });
+
+        begun.await();
 
         // when
         loop.stop();
