@@ -2,15 +2,14 @@ package dev.tributary.scheduler.run;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.quarkus.runtime.Startup;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Whether schedules fire when they should, and what comes of it: told from the start, as nothing yet.
-@Startup
-@ApplicationScoped
+/// Whether schedules fire when they should, and what comes of it. Made with whoever fires them, so it is told
+/// before the first run.
+@Singleton
 public class RunMeters {
 
     /// From the moment a schedule was due to the moment it was fired.
