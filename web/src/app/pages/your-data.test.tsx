@@ -79,5 +79,7 @@ describe('your data', () => {
     await person.click(await button('Erase everything'));
 
     expect(await screen.findByText('Nothing was erased')).toBeVisible();
+    await person.click(await button('Erase everything…'));
+    expect(await button('Erase everything')).toBeDisabled();
   });
 });

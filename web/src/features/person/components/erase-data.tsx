@@ -39,40 +39,33 @@ const Progress = ({ erasure }: { erasure: Erasure }) => {
 };
 
 interface ConfirmProps {
-  opened: boolean;
   onKeep: () => void;
   onErase: () => void;
 }
 
-const Confirm = ({ opened, onKeep, onErase }: ConfirmProps) => {
+const Confirm = ({ onKeep, onErase }: ConfirmProps) => {
   const [sure, setSure] = useState(false);
-  const keep = () => {
-    setSure(false);
-    onKeep();
-  };
   return (
-    <Modal opened={opened} onClose={keep} title="Erase everything?" centered>
-      <Stack>
-        <List size="sm">
-          <List.Item>Running imports are cancelled, and schedules end.</List.Item>
-          <List.Item>Your banks are told that the consents are over.</List.Item>
-          <List.Item>All transactions, categories and corrections go.</List.Item>
-        </List>
-        <Checkbox
-          label="I know that nobody can bring this back."
-          checked={sure}
-          onChange={({ currentTarget }) => setSure(currentTarget.checked)}
-        />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={keep}>
-            Keep my data
-          </Button>
-          <Button color="red" disabled={!sure} onClick={onErase}>
-            Erase everything
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <Stack>
+      <List size="sm">
+        <List.Item>Running imports are cancelled, and schedules end.</List.Item>
+        <List.Item>Your banks are told that the consents are over.</List.Item>
+        <List.Item>All transactions, categories and corrections go.</List.Item>
+      </List>
+      <Checkbox
+        label="I know that nobody can bring this back."
+        checked={sure}
+        onChange={({ currentTarget }) => setSure(currentTarget.checked)}
+      />
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onKeep}>
+          Keep my data
+        </Button>
+        <Button color="red" disabled={!sure} onClick={onErase}>
+          Erase everything
+        </Button>
+      </Group>
+    </Stack>
   );
 };
 
@@ -80,6 +73,7 @@ export const EraseData = () => {
   const [asking, setAsking] = useState(false);
   const erase = useEraseMe();
   const erasure = useErasure(erase.data?.erasure_id);
+  const keep = () => setAsking(false);
   return (
     <Panel title="Erase everything">
       <Text size="sm">
@@ -109,14 +103,15 @@ export const EraseData = () => {
           onRetry={() => void erasure.refetch()}
         />
       )}
-      <Confirm
-        opened={asking}
-        onKeep={() => setAsking(false)}
-        onErase={() => {
-          setAsking(false);
-          erase.mutate();
-        }}
-      />
+      <Modal opened={asking} onClose={keep} title="Erase everything?" centered>
+        <Confirm
+          onKeep={keep}
+          onErase={() => {
+            setAsking(false);
+            erase.mutate();
+          }}
+        />
+      </Modal>
     </Panel>
   );
 };
