@@ -3,12 +3,12 @@ package dev.tributary.imports.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tributary.imports.UserId;
+import dev.tributary.messaging.ReactiveTransactions;
 import dev.tributary.problems.Problems;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /// A request repeated with the same `Idempotency-Key` gets the first one's answer and has no second effect.
@@ -17,16 +17,18 @@ public class IdempotentRequests {
 
     /// Waits for a first request that is still under way.
     private static final String CLAIM =
-            "insert into idempotency_keys (user_id, key, request) values (?1, ?2, ?3) on conflict do nothing";
+            "insert into idempotency_keys (user_id, key, request) values ($1, $2, $3) on conflict do nothing";
 
-    private static final String KEEP = "update idempotency_keys set answer = ?3 where user_id = ?1 and key = ?2";
+    private static final String KEEP = "update idempotency_keys set answer = $3 where user_id = $1 and key = $2";
 
     private static final String RECALL =
-            "select answer from idempotency_keys where user_id = ?1 and key = ?2 and request = ?3";
+            "select answer from idempotency_keys where user_id = $1 and key = $2 and request = $3";
 
+    private final ReactiveTransactions transactions;
     private final ObjectMapper json;
 
-    IdempotentRequests(ObjectMapper json) {
+    IdempotentRequests(ReactiveTransactions transactions, ObjectMapper json) {
+        this.transactions = transactions;
         this.json = json;
     }
 
@@ -37,43 +39,35 @@ public class IdempotentRequests {
         if (key == null) {
             return work.get();
         }
-        return Panache.withTransaction(() -> Panache.getSession()
-                .chain(session -> claim(session, key, user, write(request))
-                        .chain(first -> first
-                                ? work.get().call(done -> keep(session, key, user, write(done)))
-                                : recall(session, key, user, write(request)).map(text -> read(text, answer)))));
+        return transactions.call(_ -> claim(key, user, write(request))
+                .chain(first -> first
+                        ? work.get().call(done -> keep(key, user, write(done)))
+                        : recall(key, user, write(request)).map(text -> read(text, answer))));
     }
 
-    private static Uni<Boolean> claim(Mutiny.Session session, String key, UserId user, String request) {
-        return session.createNativeQuery(CLAIM)
-                .setParameter(1, user.value())
-                .setParameter(2, key)
-                .setParameter(3, request)
-                .executeUpdate()
-                .map(rows -> rows == 1);
+    private Uni<Boolean> claim(String key, UserId user, String request) {
+        return transactions
+                .execute(CLAIM, Tuple.of(user.value(), key, request))
+                .map(rows -> rows.rowCount() == 1);
     }
 
-    private static Uni<Integer> keep(Mutiny.Session session, String key, UserId user, String answer) {
-        return session.createNativeQuery(KEEP)
-                .setParameter(1, user.value())
-                .setParameter(2, key)
-                .setParameter(3, answer)
-                .executeUpdate();
+    private Uni<Void> keep(String key, UserId user, String answer) {
+        return transactions
+                .execute(KEEP, Tuple.of(user.value(), key, answer))
+                .replaceWithVoid();
     }
 
-    private static Uni<String> recall(Mutiny.Session session, String key, UserId user, String request) {
-        return session.createNativeQuery(RECALL, String.class)
-                .setParameter(1, user.value())
-                .setParameter(2, key)
-                .setParameter(3, request)
-                .getSingleResultOrNull()
-                .onItem()
-                .ifNull()
-                .failWith(
-                        () -> Problems.invalid(
-                                "idempotency_key_reused",
-                                "Idempotency-Key",
-                                "This Idempotency-Key was sent with another request before. Send a new key with a new request."));
+    private Uni<String> recall(String key, UserId user, String request) {
+        return transactions
+                .execute(RECALL, Tuple.of(user.value(), key, request))
+                .map(rows -> rows.stream()
+                        .findFirst()
+                        .map(row -> row.getString("answer"))
+                        .orElseThrow(
+                                () -> Problems.invalid(
+                                        "idempotency_key_reused",
+                                        "Idempotency-Key",
+                                        "This Idempotency-Key was sent with another request before. Send a new key with a new request.")));
     }
 
     private String write(Object document) {

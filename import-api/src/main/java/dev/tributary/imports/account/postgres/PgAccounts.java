@@ -2,51 +2,84 @@ package dev.tributary.imports.account.postgres;
 
 import dev.tributary.contracts.AccountChanged;
 import dev.tributary.contracts.AccountChanged.Availability;
+import dev.tributary.contracts.AccountChanged.CallQuota;
+import dev.tributary.contracts.SourceKind;
 import dev.tributary.imports.UserId;
 import dev.tributary.imports.account.AccountId;
 import dev.tributary.imports.account.Accounts;
 import dev.tributary.imports.account.ImportableAccount;
-import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import dev.tributary.imports.account.KnownDays;
+import dev.tributary.messaging.ReactiveTransactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
-class PgAccounts implements Accounts, PanacheRepositoryBase<AccountEntity, UUID> {
+class PgAccounts implements Accounts {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
+    private static final String OF = """
+            SELECT * FROM importable_accounts
+            WHERE user_id = $1 AND account_id = ANY ($2) AND availability <> 'REMOVED'
+            ORDER BY array_position($2, account_id)
+            """;
+    private static final String KNOWN =
+            "SELECT count(*) AS known FROM importable_accounts WHERE user_id = $1 AND account_id = ANY ($2)";
+    private static final String LEARN = """
+            INSERT INTO importable_accounts AS known
+                (account_id, user_id, connection_id, kind, display_name, currency, provider_id, provider_name,
+                 availability, consent_expires_at, stored_transactions, earliest_transaction_on, latest_transaction_on,
+                 last_synced_at, coverage, call_limit, calls_left, calls_reset_at, told_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+            ON CONFLICT (account_id) DO UPDATE SET
+                (user_id, connection_id, kind, display_name, currency, provider_id, provider_name,
+                 availability, consent_expires_at, stored_transactions, earliest_transaction_on, latest_transaction_on,
+                 last_synced_at, coverage, call_limit, calls_left, calls_reset_at, told_at)
+                = (excluded.user_id, excluded.connection_id, excluded.kind, excluded.display_name, excluded.currency,
+                   excluded.provider_id, excluded.provider_name, excluded.availability, excluded.consent_expires_at,
+                   excluded.stored_transactions, excluded.earliest_transaction_on, excluded.latest_transaction_on,
+                   excluded.last_synced_at, excluded.coverage, excluded.call_limit, excluded.calls_left,
+                   excluded.calls_reset_at, excluded.told_at)
+            WHERE known.told_at <= excluded.told_at
+            """;
+
+    private final ReactiveTransactions transactions;
+
+    PgAccounts(ReactiveTransactions transactions) {
+        this.transactions = transactions;
+    }
+
     @Override
     public Uni<List<ImportableAccount>> of(UserId owner, Collection<AccountId> wanted) {
-        var ids = wanted.stream().map(AccountId::value).toList();
-        return Panache.withSession(() -> list(
-                        "userId = ?1 and accountId in ?2 and availability <> ?3",
-                        owner.value(),
-                        ids,
-                        Availability.REMOVED))
-                .map(found -> found.stream()
-                        .sorted(Comparator.comparingInt(entity -> ids.indexOf(entity.accountId)))
-                        .map(AccountEntity::toAccount)
-                        .toList());
+        return transactions
+                .execute(OF, Tuple.of(owner.value(), ids(wanted)))
+                .map(rows -> rows.stream().map(PgAccounts::account).toList());
     }
 
     @Override
     public Uni<Void> await(UserId owner, Collection<AccountId> wanted, Duration patience) {
-        var ids = wanted.stream().map(AccountId::value).distinct().toList();
-        return Panache.withSession(() -> count("userId = ?1 and accountId in ?2", owner.value(), ids))
-                .chain(known -> known >= ids.size() || !patience.isPositive()
+        var ids = ids(wanted);
+        return transactions
+                .execute(KNOWN, Tuple.of(owner.value(), ids))
+                .map(rows -> rows.iterator().next().getLong("known"))
+                .chain(known -> known >= ids.length || !patience.isPositive()
                         ? Uni.createFrom().voidItem()
                         : later().chain(() -> await(owner, wanted, patience.minus(BETWEEN_LOOKS))));
     }
 
-    /// The timer wakes on another thread, where a reactive session must not be used: back to where the request runs.
+    /// The timer wakes on another thread: back to where the request runs, and its transaction is known.
     private static Uni<Void> later() {
         return Uni.createFrom().voidItem().onItem().delayIt().by(BETWEEN_LOOKS).emitOn(whereItBegan());
     }
@@ -58,13 +91,63 @@ class PgAccounts implements Accounts, PanacheRepositoryBase<AccountEntity, UUID>
 
     @Override
     public Uni<Void> learn(AccountChanged news) {
-        return Panache.withTransaction(() -> findById(news.accountId()).chain(known -> {
-            if (known != null && known.toldAt.isAfter(news.occurredAt())) {
-                return Uni.createFrom().voidItem();
-            }
-            var entity = known == null ? new AccountEntity() : known;
-            entity.take(news);
-            return persist(entity).replaceWithVoid();
-        }));
+        var calls = news.unattendedCalls();
+        return transactions
+                .execute(LEARN, Tuple.from(new @Nullable Object[] {
+                    news.accountId(),
+                    news.userId(),
+                    news.connectionId(),
+                    news.kind().name(),
+                    news.displayName(),
+                    news.currency(),
+                    news.providerId(),
+                    news.providerName(),
+                    news.availability().name(),
+                    time(news.consentExpiresAt()),
+                    news.storedTransactions(),
+                    news.earliestTransactionOn(),
+                    news.latestTransactionOn(),
+                    time(news.lastSyncedAt()),
+                    StoredCoverage.write(news.coverage()),
+                    calls.limit(),
+                    calls.left(),
+                    time(calls.resetsAt()),
+                    time(news.occurredAt())
+                }))
+                .replaceWithVoid();
+    }
+
+    private static ImportableAccount account(Row row) {
+        return new ImportableAccount(
+                new AccountId(row.getUUID("account_id")),
+                new UserId(row.getString("user_id")),
+                row.getUUID("connection_id"),
+                SourceKind.valueOf(row.getString("kind")),
+                row.getString("display_name"),
+                row.getString("currency"),
+                row.getString("provider_id"),
+                row.getString("provider_name"),
+                Availability.valueOf(row.getString("availability")),
+                instant(row.getOffsetDateTime("consent_expires_at")),
+                row.getLong("stored_transactions"),
+                row.getLocalDate("earliest_transaction_on"),
+                row.getLocalDate("latest_transaction_on"),
+                KnownDays.of(StoredCoverage.read(row.getString("coverage"))),
+                new CallQuota(
+                        row.getInteger("call_limit"),
+                        row.getInteger("calls_left"),
+                        instant(row.getOffsetDateTime("calls_reset_at"))));
+    }
+
+    private static UUID[] ids(Collection<AccountId> wanted) {
+        return wanted.stream().map(AccountId::value).distinct().toArray(UUID[]::new);
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
     }
 }

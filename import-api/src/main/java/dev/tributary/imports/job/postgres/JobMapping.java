@@ -44,8 +44,8 @@ final class JobMapping {
 
     private JobMapping() {}
 
-    static JobEntity newRow(Planned job) {
-        var row = new JobEntity();
+    static JobRow newRow(Planned job) {
+        var row = new JobRow();
         var facts = job.facts();
         row.jobId = facts.id().value();
         row.userId = facts.owner().value();
@@ -76,11 +76,10 @@ final class JobMapping {
         return row;
     }
 
-    /// Everything about an import that can change.
-    static void write(ImportJob job, JobEntity row, Instant now) {
+    /// Everything about an import that can change, but its accounts.
+    static void write(ImportJob job, JobRow row, Instant now) {
         row.status = StatusDocument.statusOf(job);
-        // Always later than before, so that every change is one of this row and its version counts on.
-        row.changedAt = row.changedAt != null && !now.isAfter(row.changedAt) ? row.changedAt.plusNanos(1_000) : now;
+        row.changedAt = now;
         switch (job) {
             case Planned _ -> {}
             case Queued queued -> {
@@ -102,14 +101,13 @@ final class JobMapping {
         }
         row.held = row.held || job instanceof Paused || isHeld(job);
         writeTally(job.tally(), row);
-        ProgressMapping.write(job.accounts(), row);
     }
 
     private static boolean isHeld(ImportJob job) {
         return job.accounts().all().stream().anyMatch(sync -> sync.state() instanceof AccountSync.State.Waiting);
     }
 
-    private static void writeTotals(Counts counts, JobEntity row) {
+    private static void writeTotals(Counts counts, JobRow row) {
         row.served = counts.served();
         row.synced = counts.synced();
         row.duplicates = counts.duplicates();
@@ -118,10 +116,12 @@ final class JobMapping {
         row.outOfRange = counts.outOfRange();
     }
 
-    static ImportJob read(JobEntity row) {
+    static ImportJob read(StoredImport stored) {
+        var row = stored.job();
         var facts = facts(row);
-        var accounts = new AccountSyncs(
-                row.accounts.stream().map(ProgressMapping::read).toList());
+        var accounts = new AccountSyncs(stored.accounts().stream()
+                .map(account -> ProgressMapping.read(account, row))
+                .toList());
         var tally = tally(row);
         return switch (row.status) {
             case PLANNED -> new Planned(facts, accounts, tally);
@@ -136,7 +136,7 @@ final class JobMapping {
         };
     }
 
-    private static Facts facts(JobEntity row) {
+    private static Facts facts(JobRow row) {
         var apiCost = money(row.estimatedApiCost, row.currency);
         var enrichmentCost = money(row.estimatedEnrichmentCost, row.currency);
         return new Facts(
@@ -165,21 +165,21 @@ final class JobMapping {
         return amount == null ? null : new Money(amount, currency);
     }
 
-    private static Ended ended(JobEntity row, Facts facts, AccountSyncs accounts, Tally tally, Outcome outcome) {
+    private static Ended ended(JobRow row, Facts facts, AccountSyncs accounts, Tally tally, Outcome outcome) {
         return new Ended(facts, accounts, tally, row.startedAt == null ? null : run(row), outcome, row.endedAt);
     }
 
-    private static Run run(JobEntity row) {
+    private static Run run(JobRow row) {
         return new Run(row.personAddress, row.queuedAt, row.startedAt);
     }
 
-    private static void writeRun(Run run, JobEntity row) {
+    private static void writeRun(Run run, JobRow row) {
         row.personAddress = run.personAddress();
         row.queuedAt = run.queuedAt();
         row.startedAt = run.startedAt();
     }
 
-    private static Tally tally(JobEntity row) {
+    private static Tally tally(JobRow row) {
         var api = new Money(row.apiCost, row.currency);
         var enrichment = new Money(row.enrichmentCost, row.currency);
         var cost = new Cost(
@@ -194,13 +194,13 @@ final class JobMapping {
                 row.costSequence);
     }
 
-    private static @Nullable Parked parked(JobEntity row) {
+    private static @Nullable Parked parked(JobRow row) {
         return row.parkedRows == null
                 ? null
                 : new Parked(row.parkedRows, row.parkedReason, row.parkedMessage, row.parkedNextStep);
     }
 
-    private static void writeTally(Tally tally, JobEntity row) {
+    private static void writeTally(Tally tally, JobRow row) {
         row.categorised = tally.categorised();
         row.enrichmentFailed = tally.enrichmentFailed();
         var parked = tally.parked();
@@ -212,17 +212,12 @@ final class JobMapping {
         row.enrichmentSequence = tally.enrichmentSequence();
         var cost = tally.cost();
         row.apiCalls = cost.apiCalls();
-        row.apiCost = sameOr(row.apiCost, cost.api().amount());
+        row.apiCost = cost.api().amount();
         row.llmCalls = cost.llmCalls();
         row.llmTokens = cost.llmTokens();
-        row.enrichmentCost = sameOr(row.enrichmentCost, cost.enrichment().amount());
+        row.enrichmentCost = cost.enrichment().amount();
         row.unknownPrices = cost.unknownPrices();
         row.costSequence = tally.costSequence();
-    }
-
-    /// 0.10 and 0.1 are the same amount; the column need not be written for it.
-    private static BigDecimal sameOr(@Nullable BigDecimal stored, BigDecimal amount) {
-        return stored != null && stored.compareTo(amount) == 0 ? stored : amount;
     }
 
     private static String json(Map<String, Long> counts) {

@@ -32,7 +32,7 @@ class LaterTelling {
         }
     }
 
-    /// Hibernate Reactive works only on a context of its own.
+    /// On a context of its own: the one the timer was set on may be in a transaction still.
     private void tell(UUID job, Supplier<Uni<Boolean>> telling) {
         waiting.remove(job);
         var context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());

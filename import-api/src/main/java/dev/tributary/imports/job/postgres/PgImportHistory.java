@@ -6,16 +6,17 @@ import dev.tributary.imports.UserId;
 import dev.tributary.imports.job.ImportHistory;
 import dev.tributary.imports.job.JobId;
 import dev.tributary.imports.job.StatusDocument;
-import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.panache.common.Parameters;
+import dev.tributary.messaging.ReactiveTransactions;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -23,91 +24,70 @@ class PgImportHistory implements ImportHistory {
 
     private static final int RECENT = 10;
 
-    /// Everything live, and the newest that are over.
-    private static final String LIVE_AND_RECENT = """
-            (select job_id from truelayer_import_jobs
-             where user_id = ?1 and status in ('QUEUED', 'RUNNING', 'ENRICHING', 'PAUSED')
-             order by queued_at limit 600)
-            union all
-            (select job_id from truelayer_import_jobs
-             where user_id = ?1 and status in ('COMPLETED', 'PARTIAL', 'FAILED', 'CANCELLED')
-             order by ended_at desc limit ?2)
+    private static final String STATUS = StoredImport.READ + "where j.job_id = $1 and j.user_id = $2";
+
+    private static final String PAGE = StoredImport.READ + """
+            where j.user_id = $1 and ($2::text is null or j.status = $2)
+              and ($3::uuid is null or exists (
+                    select 1 from truelayer_import_progress p where p.job_id = j.job_id and p.account_id = $3))
+              and ($4::timestamptz is null or j.planned_at >= $4) and ($5::timestamptz is null or j.planned_at < $5)
+              and case $6::text
+                    when 'PERSON' then j.schedule_id is null and j.retry_of is null
+                    when 'SCHEDULE' then j.schedule_id is not null
+                    when 'RETRY' then j.retry_of is not null
+                    else true end
+              and ($7::timestamptz is null or (j.planned_at, j.job_id) < ($7, $8::uuid))
+            order by j.planned_at desc, j.job_id desc limit $9
             """;
 
-    private final PgImportJobs jobs;
+    /// Everything live, and the newest that are over.
+    private static final String LIVE_AND_RECENT = StoredImport.READ + """
+            where j.job_id in (
+                (select job_id from truelayer_import_jobs
+                 where user_id = $1 and status in ('QUEUED', 'RUNNING', 'ENRICHING', 'PAUSED')
+                 order by queued_at limit 600)
+                union all
+                (select job_id from truelayer_import_jobs
+                 where user_id = $1 and status in ('COMPLETED', 'PARTIAL', 'FAILED', 'CANCELLED')
+                 order by ended_at desc limit $2))
+            order by j.ended_at desc, j.queued_at
+            """;
+
+    private final ReactiveTransactions transactions;
     private final WaitingLine line;
     private final Clock clock;
 
-    PgImportHistory(PgImportJobs jobs, WaitingLine line, Clock clock) {
-        this.jobs = jobs;
+    PgImportHistory(ReactiveTransactions transactions, WaitingLine line, Clock clock) {
+        this.transactions = transactions;
         this.line = line;
         this.clock = clock;
     }
 
     @Override
     public Uni<Optional<ImportStatus>> status(JobId id, UserId owner) {
-        return Panache.withSession(() -> jobs.find(
-                        "select j from ImportJob j join fetch j.accounts where j.jobId = ?1 and j.userId = ?2",
-                        id.value(),
-                        owner.value())
-                .list()
-                .chain(this::shown)
-                .map(found -> found.stream().findFirst()));
+        return found(STATUS, Tuple.of(id.value(), owner.value()))
+                .map(found -> found.stream().findFirst());
     }
 
     @Override
     public Uni<Page> page(UserId owner, Filter filter, @Nullable Cursor after, int limit) {
-        var where = new ArrayList<String>(List.of("userId = :user"));
-        var parameters = Parameters.with("user", owner.value());
-        if (filter.status() != null) {
-            where.add("status = :status");
-            parameters.and("status", filter.status());
-        }
-        if (filter.account() != null) {
-            where.add("exists (select 1 from ImportProgress p where p.job = j and p.accountId = :account)");
-            parameters.and("account", filter.account().value());
-        }
-        if (filter.from() != null) {
-            where.add("plannedAt >= :from");
-            parameters.and("from", filter.from());
-        }
-        if (filter.to() != null) {
-            where.add("plannedAt < :to");
-            parameters.and("to", filter.to());
-        }
-        if (filter.askedBy() != null) {
-            where.add(
-                    switch (filter.askedBy()) {
-                        case PERSON -> "scheduleId is null and retryOf is null";
-                        case SCHEDULE -> "scheduleId is not null";
-                        case RETRY -> "retryOf is not null";
-                    });
-        }
-        if (after != null) {
-            where.add("(plannedAt < :plannedAt or (plannedAt = :plannedAt and jobId < :job))");
-            parameters.and("plannedAt", after.plannedAt()).and("job", after.id().value());
-        }
-        return Panache.withSession(() -> jobs.find(
-                                "select j from ImportJob j where %s order by plannedAt desc, jobId desc"
-                                        .formatted(String.join(" and ", where)),
-                                parameters)
-                        .page(0, limit + 1)
-                        .list()
-                        .chain(found -> withAccounts(
-                                found.stream().map(row -> row.jobId).toList())))
+        return found(PAGE, Tuple.from(new @Nullable Object[] {
+                    owner.value(),
+                    filter.status() == null ? null : filter.status().name(),
+                    filter.account() == null ? null : filter.account().value(),
+                    time(filter.from()),
+                    time(filter.to()),
+                    filter.askedBy() == null ? null : filter.askedBy().name(),
+                    after == null ? null : time(after.plannedAt()),
+                    after == null ? null : after.id().value(),
+                    limit + 1
+                }))
                 .map(found -> pageOf(found, limit));
     }
 
-    /// Two queries, however many imports, and a third while some are queued.
     @Override
     public Uni<Queue> queue(UserId owner) {
-        return Panache.withSession(() -> Panache.getSession()
-                        .chain(session -> session.createNativeQuery(LIVE_AND_RECENT, UUID.class)
-                                .setParameter(1, owner.value())
-                                .setParameter(2, RECENT)
-                                .getResultList())
-                        .chain(this::withAccounts))
-                .map(PgImportHistory::queueOf);
+        return found(LIVE_AND_RECENT, Tuple.of(owner.value(), RECENT)).map(PgImportHistory::queueOf);
     }
 
     private static Queue queueOf(List<ImportStatus> found) {
@@ -133,27 +113,30 @@ class PgImportHistory implements ImportHistory {
         return new Page(items, new Cursor(last.plannedAt(), new JobId(last.jobId())));
     }
 
-    /// In the order of the ids.
-    private Uni<List<ImportStatus>> withAccounts(List<UUID> ids) {
-        if (ids.isEmpty()) {
-            return Uni.createFrom().item(List.of());
-        }
-        return jobs.find("select j from ImportJob j join fetch j.accounts where j.jobId in ?1", ids)
-                .list()
-                .map(found -> found.stream()
-                        .sorted(Comparator.comparingInt(row -> ids.indexOf(row.jobId)))
-                        .toList())
+    private Uni<List<ImportStatus>> found(String sql, Tuple values) {
+        return transactions
+                .execute(sql, values)
+                .map(rows -> rows.stream().map(StoredImport::read).toList())
                 .chain(this::shown);
     }
 
-    private Uni<List<ImportStatus>> shown(List<JobEntity> found) {
-        return line.turns(found.stream()
-                        .filter(row -> row.status == JobStatus.QUEUED)
-                        .map(row -> row.jobId)
-                        .toList())
+    private Uni<List<ImportStatus>> shown(List<StoredImport> found) {
+        var queued = found.stream()
+                .map(StoredImport::job)
+                .filter(row -> row.status == JobStatus.QUEUED)
+                .map(row -> row.jobId)
+                .toList();
+        return line.turns(queued)
                 .map(turns -> found.stream()
-                        .map(row -> StatusDocument.of(
-                                JobMapping.read(row), row.version, turns.get(row.jobId), clock.instant()))
+                        .map(stored -> StatusDocument.of(
+                                JobMapping.read(stored),
+                                stored.job().version,
+                                turns.get(stored.job().jobId),
+                                clock.instant()))
                         .toList());
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

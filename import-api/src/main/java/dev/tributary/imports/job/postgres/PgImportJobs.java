@@ -22,63 +22,71 @@ import dev.tributary.imports.job.RecoveryLimits;
 import dev.tributary.imports.job.StatusDocument;
 import dev.tributary.imports.job.Timeline;
 import dev.tributary.imports.job.WatchImports;
-import dev.tributary.messaging.HibernateOutbox;
 import dev.tributary.messaging.Ids;
-import dev.tributary.messaging.VersionConflict;
-import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import dev.tributary.messaging.Outbox;
+import dev.tributary.messaging.ReactiveTransactions;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.OptimisticLockException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import org.hibernate.StaleStateException;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
-class PgImportJobs implements ImportJobs, PanacheRepositoryBase<JobEntity, UUID> {
-
-    private static final String WITH_ACCOUNTS = "select j from ImportJob j join fetch j.accounts where j.jobId = ?1";
-    private static final String OWN_WITH_ACCOUNTS = WITH_ACCOUNTS + " and j.userId = ?2";
-    private static final int ATTEMPTS_TO_BE_FIRST = 10;
+class PgImportJobs implements ImportJobs {
 
     /// Who held something back has this long to tell it itself.
     private static final Duration GRACE = Duration.ofSeconds(2);
 
-    private static final String TELL =
-            "update truelayer_import_jobs set told_version = version, told_at = ?2 where job_id = ?1 and told_version < version and told_at <= ?3";
+    private static final String OF_OWNER = StoredImport.READ + "where j.job_id = $1 and j.user_id = $2";
+    private static final String ANY = StoredImport.READ + "where j.job_id = $1";
+    private static final String OF_RUN = "select job_id from truelayer_import_jobs where run_id = $1";
+    private static final String FORGET = "delete from truelayer_import_jobs where job_id = $1";
+    private static final String TELL = """
+            update truelayer_import_jobs set told_version = version, told_at = $2
+            where job_id = $1 and told_version < version and told_at <= $3
+            """;
     private static final String IS_OWED =
-            "select count(*) from truelayer_import_jobs where job_id = ?1 and told_version < version";
+            "select 1 from truelayer_import_jobs where job_id = $1 and told_version < version";
     private static final String TO_TELL =
-            "select job_id from truelayer_import_jobs where told_version < version and told_at < ?1 limit 100";
+            "select job_id from truelayer_import_jobs where told_version < version and told_at < $1 limit 100";
 
     /// The row is held to the end of the transaction, so no two replicas reconcile the same import.
     private static final String LEFT_ALONE = """
             select j.job_id from truelayer_import_jobs j
-            where j.status = 'ENRICHING' and j.changed_at < ?2
+            where j.status = 'ENRICHING' and j.changed_at < $2
                or j.status = 'RUNNING' and exists (
                     select 1 from truelayer_import_progress p
                     where p.job_id = j.job_id and p.status in ('SYNCING', 'WAITING', 'PAUSED')
                       and greatest(coalesce(p.heard_at, j.changed_at), p.waiting_until)
-                          + make_interval(secs => ?3 * power(2, least(p.resends, 10))) < ?1)
+                          + make_interval(secs => $3 * power(2, least(p.resends, 10))) < $1)
             order by j.changed_at limit 20
             for update of j skip locked
             """;
 
+    private final ReactiveTransactions transactions;
     private final Clock clock;
     private final WaitingLine line;
     private final LaterTelling later;
     private final ImportMeters meters;
 
-    PgImportJobs(Clock clock, WaitingLine line, LaterTelling later, ImportMeters meters) {
+    PgImportJobs(
+            ReactiveTransactions transactions,
+            Clock clock,
+            WaitingLine line,
+            LaterTelling later,
+            ImportMeters meters) {
+        this.transactions = transactions;
         this.clock = clock;
         this.line = line;
         this.later = later;
@@ -87,63 +95,87 @@ class PgImportJobs implements ImportJobs, PanacheRepositoryBase<JobEntity, UUID>
 
     @Override
     public Uni<ImportStatus> add(Planned job) {
-        return Panache.withTransaction(() -> persistAndFlush(JobMapping.newRow(job))
-                .chain(row -> told(row, job, List.of(), List.of(Timeline.planned(job)), true)));
+        var added = new StoredImport(JobMapping.newRow(job), ProgressMapping.newRows(job));
+        return transactions.call(connection -> ImportRows.add(connection, added)
+                .chain(() -> told(connection, added.job(), job, List.of(), List.of(Timeline.planned(job)), true)));
     }
 
     @Override
     public Uni<Optional<ImportJob>> find(JobId id, UserId owner) {
-        return Panache.withSession(
-                () -> own(id, owner).map(row -> Optional.ofNullable(row).map(JobMapping::read)));
+        return transactions
+                .execute(OF_OWNER, Tuple.of(id.value(), owner.value()))
+                .map(rows -> rows.stream().findFirst().map(StoredImport::read).map(JobMapping::read));
     }
 
     @Override
     public Uni<Optional<JobId>> madeBy(UUID runId) {
-        return Panache.withSession(() -> find("runId", runId)
-                .firstResult()
-                .map(row -> Optional.ofNullable(row).map(found -> new JobId(found.jobId))));
+        return transactions
+                .execute(OF_RUN, Tuple.of(runId))
+                .map(rows -> rows.stream().findFirst().map(row -> new JobId(row.getUUID("job_id"))));
     }
 
     @Override
     public Uni<Optional<Change>> change(JobId id, UserId owner, Actor by, Function<ImportJob, Decision> move) {
-        return decided(() -> own(id, owner), by, move);
+        return decided(id, owner.value(), by, move);
     }
 
     @Override
     public Uni<Optional<Change>> follow(JobId id, Actor by, Function<ImportJob, Decision> move) {
-        return decided(() -> any(id.value()), by, move);
+        return decided(id, null, by, move);
+    }
+
+    private Uni<Optional<Change>> decided(
+            JobId id, @Nullable String owner, Actor by, Function<ImportJob, Decision> move) {
+        return transactions
+                .call(connection -> decided(connection, id.value(), owner, by, move))
+                .invoke(change -> change.ifPresent(meters::changed));
+    }
+
+    private Uni<Optional<Change>> decided(
+            SqlConnection connection, UUID id, @Nullable String owner, Actor by, Function<ImportJob, Decision> move) {
+        return ImportRows.hold(connection, id, owner)
+                .chain(held -> held.isEmpty()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : decide(connection, held.get(), by, move).map(Optional::of));
     }
 
     @Override
     public Uni<Integer> admit(Instant now) {
-        return firstToCommit(() -> Panache.withTransaction(() -> line.admissible()
+        return transactions
+                .call(connection -> line.admissible(connection)
                         .chain(ids -> each(
                                 ids,
-                                id -> any(id).chain(
-                                                row -> decide(row, Actor.QUEUE, job -> AdmitImports.move(job, now)))))))
+                                id -> decided(
+                                        connection, id, null, Actor.QUEUE, job -> AdmitImports.move(job, now)))))
                 .map(this::counted);
     }
 
     @Override
     public Uni<Integer> reconcile(RecoveryLimits limits, Instant now) {
-        return firstToCommit(() -> Panache.withTransaction(() -> leftAlone(limits, now)
-                        .chain(ids -> each(
-                                ids,
-                                id -> any(id).chain(row -> {
-                                    var lastChange = row.changedAt;
-                                    return decide(
-                                            row, Actor.WATCH, job -> WatchImports.move(job, limits, lastChange, now));
-                                })))))
+        return transactions
+                .call(connection -> leftAlone(connection, limits, now)
+                        .chain(ids -> each(ids, id -> reconcile(connection, id, limits, now))))
                 .map(this::counted);
     }
 
-    private static Uni<List<UUID>> leftAlone(RecoveryLimits limits, Instant now) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(LEFT_ALONE, UUID.class)
-                        .setParameter(1, now)
-                        .setParameter(2, now.minus(limits.enrichmentSilence()))
-                        .setParameter(3, (double) limits.silence().toSeconds())
-                        .getResultList());
+    private Uni<Optional<Change>> reconcile(SqlConnection connection, UUID id, RecoveryLimits limits, Instant now) {
+        return ImportRows.hold(connection, id, null).chain(held -> {
+            var found = held.orElseThrow();
+            var lastChange = found.job().changedAt;
+            return decide(connection, found, Actor.WATCH, job -> WatchImports.move(job, limits, lastChange, now))
+                    .map(Optional::of);
+        });
+    }
+
+    private static Uni<List<UUID>> leftAlone(SqlConnection connection, RecoveryLimits limits, Instant now) {
+        return connection
+                .preparedQuery(LEFT_ALONE)
+                .execute(Tuple.of(
+                        time(now),
+                        time(now.minus(limits.enrichmentSilence())),
+                        (double) limits.silence().toSeconds()))
+                .map(rows ->
+                        rows.stream().map(row -> row.getUUID("job_id")).toList());
     }
 
     /// @return how many there are
@@ -152,26 +184,26 @@ class PgImportJobs implements ImportJobs, PanacheRepositoryBase<JobEntity, UUID>
         return committed.size();
     }
 
-    private static Uni<List<Change>> each(List<UUID> ids, Function<UUID, Uni<Change>> work) {
+    private static Uni<List<Change>> each(List<UUID> ids, Function<UUID, Uni<Optional<Change>>> work) {
         return Multi.createFrom()
                 .iterable(ids)
                 .onItem()
                 .transformToUniAndConcatenate(work::apply)
-                .filter(change -> change.decision() instanceof Moved)
+                .filter(change -> change.filter(made -> made.decision() instanceof Moved)
+                        .isPresent())
+                .map(Optional::get)
                 .collect()
                 .asList();
     }
 
     @Override
     public Uni<Integer> tellHeldBack() {
-        return Panache.withSession(() -> Panache.getSession()
-                        .chain(session -> session.createNativeQuery(TO_TELL, UUID.class)
-                                .setParameter(1, clock.instant().minus(GRACE))
-                                .getResultList()))
-                .chain(ids -> Multi.createFrom()
-                        .iterable(ids)
+        return transactions
+                .execute(TO_TELL, Tuple.of(time(clock.instant().minus(GRACE))))
+                .chain(rows -> Multi.createFrom()
+                        .iterable(rows)
                         .onItem()
-                        .transformToUniAndConcatenate(this::tell)
+                        .transformToUniAndConcatenate(row -> tell(row.getUUID("job_id")))
                         .filter(told -> told)
                         .collect()
                         .asList()
@@ -182,97 +214,77 @@ class PgImportJobs implements ImportJobs, PanacheRepositoryBase<JobEntity, UUID>
     private Uni<Boolean> tell(UUID id) {
         return tellIfDue(id)
                 .call(told -> told
-                        ? Uni.createFrom().item(0L)
-                        : isOwed(id).invoke(owed -> {
-                            if (owed > 0) {
-                                later.soon(id, () -> tell(id));
-                            }
-                        }));
-    }
-
-    private static Uni<Long> isOwed(UUID id) {
-        return Panache.withSession(() -> Panache.getSession()
-                .chain(session -> session.createNativeQuery(IS_OWED, Long.class)
-                        .setParameter(1, id)
-                        .getSingleResult()));
+                        ? Uni.createFrom().voidItem()
+                        : transactions
+                                .execute(IS_OWED, Tuple.of(id))
+                                .invoke(owed -> {
+                                    if (owed.size() > 0) {
+                                        later.soon(id, () -> tell(id));
+                                    }
+                                })
+                                .replaceWithVoid());
     }
 
     private Uni<Boolean> tellIfDue(UUID id) {
-        return Panache.withTransaction(() -> Panache.getSession()
-                .chain(session -> session.createNativeQuery(TELL)
-                        .setParameter(1, id)
-                        .setParameter(2, clock.instant())
-                        .setParameter(3, clock.instant().minus(Pacing.BETWEEN))
-                        .executeUpdate()
-                        .chain(rows -> rows == 0
-                                ? Uni.createFrom().item(false)
-                                : any(id).chain(row -> shown(row, JobMapping.read(row))
-                                        .chain(status -> HibernateOutbox.append(session, List.of(news(row, status))))
-                                        .replaceWith(true)))));
+        var now = clock.instant();
+        return transactions.call(connection -> connection
+                .preparedQuery(TELL)
+                .execute(Tuple.of(id, time(now), time(now.minus(Pacing.BETWEEN))))
+                .chain(told -> told.rowCount() == 0
+                        ? Uni.createFrom().item(false)
+                        : connection
+                                .preparedQuery(ANY)
+                                .execute(Tuple.of(id))
+                                .map(rows -> StoredImport.read(rows.iterator().next()))
+                                .chain(stored -> shown(stored.job(), JobMapping.read(stored))
+                                        .chain(status ->
+                                                Outbox.append(connection, List.of(news(stored.job(), status)))))
+                                .replaceWith(true)));
     }
 
+    /// What belongs to the row goes with it in the database.
     @Override
     public Uni<Void> forget(JobId id, UserId owner) {
-        return firstToCommit(() -> Panache.withTransaction(() -> own(id, owner)
-                .chain(row -> row == null || !row.status.isTerminal()
-                        ? Uni.createFrom().voidItem()
-                        : forget(row))));
+        return transactions.call(connection -> ImportRows.hold(connection, id.value(), owner.value())
+                .chain(held -> held.filter(found -> found.job().status.isTerminal())
+                        .map(found -> connection
+                                .preparedQuery(FORGET)
+                                .execute(Tuple.of(id.value()))
+                                .chain(() -> Outbox.append(connection, List.of(forgotten(found.job())))))
+                        .orElseGet(() -> Uni.createFrom().voidItem())));
     }
 
-    /// In one statement: what belongs to the row goes with it in the database. Removing the rows one by one, Hibernate
-    /// Reactive stops for ever when two sessions do so at the same time.
-    private Uni<Void> forget(JobEntity row) {
-        var forgotten = new ImportJobForgotten(Ids.next(), clock.instant(), row.userId, row.jobId, row.version + 1);
-        return delete("jobId = ?1 and version = ?2", row.jobId, row.version)
-                .invoke(rows -> {
-                    if (rows == 0) {
-                        throw new VersionConflict("the import");
-                    }
-                })
-                .chain(Panache::getSession)
-                .chain(session -> HibernateOutbox.append(session, List.of(forgotten)));
+    private ImportJobForgotten forgotten(JobRow row) {
+        return new ImportJobForgotten(Ids.next(), clock.instant(), row.userId, row.jobId, row.version + 1);
     }
 
-    private Uni<Optional<Change>> decided(
-            Supplier<Uni<@Nullable JobEntity>> load, Actor by, Function<ImportJob, Decision> move) {
-        return firstToCommit(() -> Panache.withTransaction(() -> load.get()
-                        .chain(row -> row == null
-                                ? Uni.createFrom().item(Optional.<Change>empty())
-                                : decide(row, by, move).map(Optional::of))))
-                .invoke(change -> change.ifPresent(meters::changed));
-    }
-
-    private static Uni<@Nullable JobEntity> own(JobId id, UserId owner) {
-        return Panache.getSession()
-                .chain(session -> session.createQuery(OWN_WITH_ACCOUNTS, JobEntity.class)
-                        .setParameter(1, id.value())
-                        .setParameter(2, owner.value())
-                        .getSingleResultOrNull());
-    }
-
-    private static Uni<@Nullable JobEntity> any(UUID id) {
-        return Panache.getSession()
-                .chain(session -> session.createQuery(WITH_ACCOUNTS, JobEntity.class)
-                        .setParameter(1, id)
-                        .getSingleResultOrNull());
-    }
-
-    private Uni<Change> decide(JobEntity row, Actor by, Function<ImportJob, Decision> move) {
-        var before = JobMapping.read(row);
+    private Uni<Change> decide(
+            SqlConnection connection, StoredImport held, Actor by, Function<ImportJob, Decision> move) {
+        var row = held.job();
+        var before = JobMapping.read(held);
         var decision = move.apply(before);
         return switch (decision) {
             case Moved moved -> {
                 var now = clock.instant();
                 var due = Pacing.isDue(row.toldAt, moved.events(), now);
+                var accounts = ProgressMapping.written(
+                        before.accounts(), moved.job().accounts(), held.accounts());
                 JobMapping.write(moved.job(), row, now);
+                row.version++;
                 if (due) {
-                    row.toldVersion = row.version + 1;
+                    row.toldVersion = row.version;
                     row.toldAt = now;
                 } else {
                     later.soon(row.jobId, () -> tell(row.jobId));
                 }
-                yield Panache.flush()
-                        .chain(() -> told(row, moved.job(), moved.events(), Timeline.of(before, moved, by, now), due))
+                yield ImportRows.write(connection, row, accounts)
+                        .chain(() -> told(
+                                connection,
+                                row,
+                                moved.job(),
+                                moved.events(),
+                                Timeline.of(before, moved, by, now),
+                                due))
                         .map(status -> new Change(decision, status));
             }
             case Unchanged unchanged -> shown(row, unchanged.job()).map(status -> new Change(decision, status));
@@ -280,43 +292,35 @@ class PgImportJobs implements ImportJobs, PanacheRepositoryBase<JobEntity, UUID>
         };
     }
 
-    /// The row is flushed: its version is the one the change will have.
     private Uni<ImportStatus> told(
-            JobEntity row, ImportJob job, List<ImportJobEvent> events, List<Timeline.Entry> entries, boolean due) {
+            SqlConnection connection,
+            JobRow row,
+            ImportJob job,
+            List<ImportJobEvent> events,
+            List<Timeline.Entry> entries,
+            boolean due) {
         return shown(row, job).call(status -> {
             var owed = new ArrayList<Event>(OwedEvents.of(job.facts(), events, status));
             if (due) {
                 owed.add(news(row, status));
             }
-            return Panache.getSession()
-                    .chain(session -> HibernateOutbox.append(session, owed)
-                            .chain(() -> PgTimelines.write(session, row.jobId, entries)));
+            return Uni.join()
+                    .all(Outbox.append(connection, owed), PgTimelines.write(connection, row.jobId, entries))
+                    .andFailFast();
         });
     }
 
-    private ImportJobChanged news(JobEntity row, ImportStatus status) {
+    private ImportJobChanged news(JobRow row, ImportStatus status) {
         return new ImportJobChanged(Ids.next(), clock.instant(), row.userId, status);
     }
 
-    private Uni<ImportStatus> shown(JobEntity row, ImportJob job) {
+    private Uni<ImportStatus> shown(JobRow row, ImportJob job) {
         var queued = row.status == JobStatus.QUEUED ? List.of(row.jobId) : List.<UUID>of();
         return line.turns(queued)
                 .map(turns -> StatusDocument.of(job, row.version, turns.get(row.jobId), clock.instant()));
     }
 
-    /// Again at once and on the same thread: who was faster has committed, and a timer would wake on a thread where
-    /// Hibernate Reactive must not work.
-    private static <T> Uni<T> firstToCommit(Supplier<Uni<T>> transaction) {
-        return Uni.createFrom()
-                .deferred(transaction::get)
-                .onFailure(PgImportJobs::lostTheRace)
-                .transform(_ -> new VersionConflict("the import"))
-                .onFailure(VersionConflict.class)
-                .retry()
-                .atMost(ATTEMPTS_TO_BE_FIRST);
-    }
-
-    private static boolean lostTheRace(Throwable failure) {
-        return failure instanceof OptimisticLockException || failure instanceof StaleStateException;
+    private static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 }

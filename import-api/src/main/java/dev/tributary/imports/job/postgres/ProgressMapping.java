@@ -8,6 +8,11 @@ import dev.tributary.imports.days.Days;
 import dev.tributary.imports.job.AccountSync;
 import dev.tributary.imports.job.AccountSync.State;
 import dev.tributary.imports.job.AccountSyncs;
+import dev.tributary.imports.job.ImportJob.Planned;
+import dev.tributary.imports.job.JobId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
@@ -17,43 +22,55 @@ final class ProgressMapping {
 
     private ProgressMapping() {}
 
-    /// The accounts of an import never change, only how they go.
-    static void write(AccountSyncs accounts, JobEntity job) {
-        if (job.accounts.isEmpty()) {
-            for (var sync : accounts.all()) {
-                job.accounts.add(newRow(sync, job, job.accounts.size()));
-            }
-        }
-        for (var position = 0; position < job.accounts.size(); position++) {
-            write(accounts.all().get(position), job.accounts.get(position));
-        }
+    static List<ProgressRow> newRows(Planned job) {
+        var syncs = job.accounts().all();
+        return IntStream.range(0, syncs.size())
+                .mapToObj(position -> newRow(syncs.get(position), job.id(), position))
+                .toList();
     }
 
-    static AccountSync read(ProgressEntity row) {
-        return new AccountSync(
-                new AccountSync.Account(
-                        new AccountId(row.accountId), row.kind, row.displayName, row.providerName, days(row)),
-                state(row),
-                row.sequence,
-                new Counts(row.served, row.synced, row.duplicates, row.updated, row.errors, row.outOfRange),
-                row.percent,
-                row.heardAt == null && row.status != SyncStatus.PENDING ? row.job.changedAt : row.heardAt,
-                row.resends);
-    }
-
-    private static ProgressEntity newRow(AccountSync sync, JobEntity job, int position) {
-        var row = new ProgressEntity();
-        row.job = job;
+    private static ProgressRow newRow(AccountSync sync, JobId job, int position) {
+        var row = new ProgressRow();
+        row.jobId = job.value();
         row.position = position;
         row.accountId = sync.account().id().value();
         row.kind = sync.account().kind();
         row.displayName = sync.account().displayName();
         row.providerName = sync.account().providerName();
         row.ranges = StoredDays.write(sync.account().days());
+        write(sync, row);
         return row;
     }
 
-    private static void write(AccountSync sync, ProgressEntity row) {
+    /// The accounts of an import never change, only how they go.
+    ///
+    /// @param rows of all accounts, in their order
+    /// @return those that are to be written
+    static List<ProgressRow> written(AccountSyncs before, AccountSyncs after, List<ProgressRow> rows) {
+        var changed = new ArrayList<ProgressRow>();
+        for (var position = 0; position < rows.size(); position++) {
+            var sync = after.all().get(position);
+            if (!sync.equals(before.all().get(position))) {
+                write(sync, rows.get(position));
+                changed.add(rows.get(position));
+            }
+        }
+        return changed;
+    }
+
+    static AccountSync read(ProgressRow row, JobRow job) {
+        return new AccountSync(
+                new AccountSync.Account(
+                        new AccountId(row.accountId), row.kind, row.displayName, row.providerName, days(row, job)),
+                state(row, job),
+                row.sequence,
+                new Counts(row.served, row.synced, row.duplicates, row.updated, row.errors, row.outOfRange),
+                row.percent,
+                row.heardAt == null && row.status != SyncStatus.PENDING ? job.changedAt : row.heardAt,
+                row.resends);
+    }
+
+    private static void write(AccountSync sync, ProgressRow row) {
         writeState(sync.state(), row);
         row.sequence = sync.sequence();
         row.percent = sync.percent();
@@ -68,7 +85,7 @@ final class ProgressMapping {
         row.outOfRange = counts.outOfRange();
     }
 
-    private static void writeState(State state, ProgressEntity row) {
+    private static void writeState(State state, ProgressRow row) {
         switch (state) {
             case State.Pending _ -> writeState(row, SyncStatus.PENDING, null, null, null);
             case State.Syncing _ -> writeState(row, SyncStatus.SYNCING, null, null, null);
@@ -92,7 +109,7 @@ final class ProgressMapping {
     }
 
     private static void writeState(
-            ProgressEntity row,
+            ProgressRow row,
             SyncStatus status,
             @Nullable String reason,
             @Nullable String message,
@@ -106,26 +123,26 @@ final class ProgressMapping {
         row.gapTo = null;
     }
 
-    private static State completed(ProgressEntity row) {
+    private static State completed(ProgressRow row, JobRow job) {
         if (row.gapFrom != null) {
             return new State.Gapped(new DateRange(row.gapFrom, row.gapTo), row.reason, row.message, row.nextStep);
         }
-        return days(row).isEmpty() ? new State.UpToDate() : new State.Completed();
+        return days(row, job).isEmpty() ? new State.UpToDate() : new State.Completed();
     }
 
-    private static Days days(ProgressEntity row) {
+    private static Days days(ProgressRow row, JobRow job) {
         return row.ranges == null
-                ? Days.of(new DateRange(row.job.fromDate, row.job.toDate))
+                ? Days.of(new DateRange(job.fromDate, job.toDate))
                 : StoredDays.read(row.ranges);
     }
 
-    private static State state(ProgressEntity row) {
+    private static State state(ProgressRow row, JobRow job) {
         return switch (row.status) {
             case PENDING -> new State.Pending();
             case SYNCING -> new State.Syncing();
             case WAITING -> new State.Waiting(row.waitingUntil, row.reason, row.message);
             case PAUSED -> new State.Paused();
-            case COMPLETED -> completed(row);
+            case COMPLETED -> completed(row, job);
             case SKIPPED -> new State.Skipped(row.reason, row.message);
             case FAILED -> new State.Failed(row.reason, row.message, row.nextStep);
             case CANCELLED -> new State.Cancelled();

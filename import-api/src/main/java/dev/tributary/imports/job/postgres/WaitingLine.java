@@ -2,20 +2,21 @@ package dev.tributary.imports.job.postgres;
 
 import dev.tributary.imports.job.AdmissionLimits;
 import dev.tributary.imports.job.QueueTurn;
-import io.quarkus.hibernate.reactive.panache.Panache;
+import dev.tributary.messaging.ReactiveTransactions;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /// The order of queued imports. People go before schedules; within that everybody's first goes before anybody's second,
 /// so that who queues a hundred delays nobody who queues one; and then the oldest.
@@ -32,7 +33,7 @@ class WaitingLine {
                 from truelayer_import_jobs where status in ('RUNNING', 'ENRICHING') group by user_id
             ), waiting as (
                 select q.job_id, q.user_id, q.queued_at, q.estimated_seconds,
-                       case when q.schedule_id is null or q.queued_at < ?1 then 0 else 1 end as priority,
+                       case when q.schedule_id is null or q.queued_at < $1 then 0 else 1 end as priority,
                        coalesce(r.imports, 0) as own_running, coalesce(r.seconds, 0) as own_running_seconds
                 from truelayer_import_jobs q left join running r on r.user_id = q.user_id
                 where q.status = 'QUEUED'
@@ -54,23 +55,24 @@ class WaitingLine {
             """;
 
     private static final String NEXT = LINE + """
-            select line.job_id from line where line.turn <= ?2 order by line.position
-            limit greatest(0, ?3 - (select coalesce(sum(imports), 0) from running))
+            select line.job_id from line where line.turn <= $2::int order by line.position
+            limit greatest(0, $3::int - (select coalesce(sum(imports), 0) from running))
             """;
 
     private static final String TURNS = LINE + """
-            select line.job_id, line.position,
-                   greatest(case when line.turn <= ?2 then 0 else line.own_ahead / ?2 end,
-                            case when line.position + line.all_running <= ?3 then 0 else line.all_ahead / ?3 end)
+            select line.job_id, line.position::int,
+                   greatest(case when line.turn <= $2::int then 0 else line.own_ahead / $2::int end,
+                            case when line.position + line.all_running <= $3::int then 0 else line.all_ahead / $3::int end)::bigint as wait
             from line
             """;
 
     private static final String RUNNING =
-            "select count(*) from truelayer_import_jobs where status in ('RUNNING', 'ENRICHING')";
+            "select count(*) as running from truelayer_import_jobs where status in ('RUNNING', 'ENRICHING')";
 
     /// So old a picture of the line is good enough for who only looks at it.
     private static final Duration GOOD_ENOUGH = Duration.ofMillis(500);
 
+    private final ReactiveTransactions transactions;
     private final AdmissionLimits limits;
     private final Clock clock;
     private volatile Picture lastSeen = new Picture(Instant.EPOCH, Map.of());
@@ -83,33 +85,33 @@ class WaitingLine {
         }
     }
 
-    WaitingLine(AdmissionLimits limits, Clock clock) {
+    WaitingLine(ReactiveTransactions transactions, AdmissionLimits limits, Clock clock) {
+        this.transactions = transactions;
         this.limits = limits;
         this.clock = clock;
     }
 
     /// The imports there is room for now. Until the transaction ends nobody else may ask.
-    Uni<List<UUID>> admissible() {
-        return Panache.getSession()
-                .chain(session -> hasRoom(session)
-                        .chain(room -> room ? next(session) : Uni.createFrom().item(List.<UUID>of())));
+    Uni<List<UUID>> admissible(SqlConnection connection) {
+        return hasRoom(connection)
+                .chain(room -> room ? next(connection) : Uni.createFrom().item(List.<UUID>of()));
     }
 
     /// Without waiting for a turn to ask: whoever ends an import looks at the queue after that.
-    private Uni<Boolean> hasRoom(Mutiny.Session session) {
-        return session.createNativeQuery(RUNNING, Long.class)
-                .getSingleResult()
-                .map(running -> running < limits.inAll());
+    private Uni<Boolean> hasRoom(SqlConnection connection) {
+        return connection
+                .preparedQuery(RUNNING)
+                .execute()
+                .map(rows -> rows.iterator().next().getLong("running") < limits.inAll());
     }
 
-    private Uni<List<UUID>> next(Mutiny.Session session) {
-        return session.createNativeQuery(ONE_AT_A_TIME, Integer.class)
-                .getSingleResult()
-                .chain(() -> session.createNativeQuery(NEXT, UUID.class)
-                        .setParameter(1, schedulesFrom())
-                        .setParameter(2, limits.perPerson())
-                        .setParameter(3, limits.inAll())
-                        .getResultList());
+    private Uni<List<UUID>> next(SqlConnection connection) {
+        return connection
+                .preparedQuery(ONE_AT_A_TIME)
+                .execute()
+                .chain(() -> connection.preparedQuery(NEXT).execute(limits()))
+                .map(rows ->
+                        rows.stream().map(row -> row.getUUID("job_id")).toList());
     }
 
     /// To compute one turn is to compute all: they are kept for the next who asks, for a moment.
@@ -127,20 +129,17 @@ class WaitingLine {
     }
 
     private Uni<Map<UUID, QueueTurn>> look() {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(TURNS, Object[].class)
-                        .setParameter(1, schedulesFrom())
-                        .setParameter(2, limits.perPerson())
-                        .setParameter(3, limits.inAll())
-                        .getResultList())
-                .map(rows -> rows.stream().collect(Collectors.toMap(row -> (UUID) row[0], WaitingLine::turn)));
+        return transactions
+                .execute(TURNS, limits())
+                .map(rows -> rows.stream().collect(Collectors.toMap(row -> row.getUUID("job_id"), WaitingLine::turn)));
     }
 
-    private static QueueTurn turn(Object[] row) {
-        return new QueueTurn(((Number) row[1]).intValue(), Duration.ofSeconds(((Number) row[2]).longValue()));
+    private static QueueTurn turn(Row row) {
+        return new QueueTurn(row.getInteger("position"), Duration.ofSeconds(row.getLong("wait")));
     }
 
-    private OffsetDateTime schedulesFrom() {
-        return clock.instant().minus(limits.scheduleWaits()).atOffset(ZoneOffset.UTC);
+    private Tuple limits() {
+        var schedulesFrom = clock.instant().minus(limits.scheduleWaits()).atOffset(ZoneOffset.UTC);
+        return Tuple.of(schedulesFrom, limits.perPerson(), limits.inAll());
     }
 }

@@ -6,10 +6,11 @@ import dev.tributary.imports.UserId;
 import dev.tributary.imports.plan.Experience;
 import dev.tributary.imports.plan.Experience.Past;
 import dev.tributary.imports.plan.PastImports;
-import io.quarkus.hibernate.reactive.panache.Panache;
+import dev.tributary.messaging.ReactiveTransactions;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 
 /// Reads the figures of imports that are over. They are of this context; whose they were does not leave it.
 @ApplicationScoped
@@ -19,13 +20,14 @@ class PgPastImports implements PastImports {
 
     /// The newest fifty of everybody and of the person: two short walks along indexes.
     private static final String LATELY = """
-            select user_id = ?1, not held, formula_guessed_rows * 2 > formula_rows, formula_rows, served - out_of_range, formula_millis,
-                   cast(extract(epoch from ended_at - started_at) * 1000 as bigint), formula_calls, api_calls,
-                   api_cost, enrichment_cost, unknown_prices = 0, categorised, enrichment_by_source
+            select user_id = $1 as own, not held as undisturbed, formula_guessed_rows * 2 > formula_rows as guessed,
+                   formula_rows, served - out_of_range as rows, formula_millis,
+                   cast(extract(epoch from ended_at - started_at) * 1000 as bigint) as millis, formula_calls, api_calls,
+                   api_cost, enrichment_cost, unknown_prices = 0 as priced, categorised, enrichment_by_source
             from (
                 (select * from truelayer_import_jobs where status = 'COMPLETED' order by ended_at desc limit 50)
                 union
-                (select * from truelayer_import_jobs where status = 'COMPLETED' and user_id = ?1
+                (select * from truelayer_import_jobs where status = 'COMPLETED' and user_id = $1
                  order by ended_at desc limit 50)
             ) lately
             where started_at is not null
@@ -34,36 +36,36 @@ class PgPastImports implements PastImports {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final ReactiveTransactions transactions;
+
+    PgPastImports(ReactiveTransactions transactions) {
+        this.transactions = transactions;
+    }
+
     @Override
     public Uni<Experience> asSeenBy(UserId owner) {
-        return Panache.withSession(() -> Panache.getSession()
-                .chain(session -> session.createNativeQuery(LATELY, Object[].class)
-                        .setParameter(1, owner.value())
-                        .getResultList())
+        return transactions
+                .execute(LATELY, Tuple.of(owner.value()))
                 .map(rows ->
-                        new Experience(rows.stream().map(PgPastImports::past).toList())));
+                        new Experience(rows.stream().map(PgPastImports::past).toList()));
     }
 
-    private static Past past(Object[] row) {
+    private static Past past(Row row) {
         return new Past(
-                (Boolean) row[0],
-                (Boolean) row[1],
-                (Boolean) row[2],
-                ((Number) row[3]).doubleValue(),
-                count(row[4]),
-                count(row[5]),
-                count(row[6]),
-                Math.toIntExact(count(row[7])),
-                Math.toIntExact(count(row[8])),
-                (BigDecimal) row[9],
-                (BigDecimal) row[10],
-                (Boolean) row[11],
-                count(row[12]),
-                byLanguageModel((String) row[13]));
-    }
-
-    private static long count(Object column) {
-        return ((Number) column).longValue();
+                row.getBoolean("own"),
+                row.getBoolean("undisturbed"),
+                row.getBoolean("guessed"),
+                row.getDouble("formula_rows"),
+                row.getLong("rows"),
+                row.getLong("formula_millis"),
+                row.getLong("millis"),
+                row.getInteger("formula_calls"),
+                row.getInteger("api_calls"),
+                row.getBigDecimal("api_cost"),
+                row.getBigDecimal("enrichment_cost"),
+                row.getBoolean("priced"),
+                row.getLong("categorised"),
+                byLanguageModel(row.getString("enrichment_by_source")));
     }
 
     private static long byLanguageModel(String bySource) {

@@ -1,42 +1,19 @@
 package dev.tributary.imports.job.postgres;
 
 import dev.tributary.contracts.ImportStatus.JobStatus;
-import jakarta.persistence.CascadeType;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
-import jakarta.persistence.Id;
-import jakarta.persistence.OneToMany;
-import jakarta.persistence.OrderBy;
-import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.NullUnmarked;
 
-/// One row of `truelayer_import_jobs`, with its accounts.
-@Entity(name = "ImportJob")
-@Table(name = "truelayer_import_jobs")
-// What did not change is not written: what another transaction noted meanwhile, such as what was told, stays.
-@DynamicUpdate
+/// One row of `truelayer_import_jobs`: each field is named like its column.
 @NullUnmarked
-class JobEntity {
+final class JobRow {
 
-    @Id
     UUID jobId;
-
     String userId;
-
-    @Version
     long version;
-
-    @Enumerated(EnumType.STRING)
     JobStatus status;
 
     LocalDate fromDate;
@@ -89,8 +66,4 @@ class JobEntity {
     BigDecimal enrichmentCost;
     int unknownPrices;
     long costSequence;
-
-    @OneToMany(mappedBy = "job", cascade = CascadeType.ALL, fetch = FetchType.LAZY)
-    @OrderBy("position")
-    List<ProgressEntity> accounts = new ArrayList<>();
 }
