@@ -92,6 +92,23 @@ class ClosingTest {
         assertThat(answered(account)).isEqualTo(2);
     }
 
+    @Test
+    void aCloseThatWasBrokenOffGoesOnWhenItsUnitIsDeliveredAgain() {
+        // given: whoever had the unit died after the pending rows, and before the balance
+        var account = connected("john85", "doe85");
+        var sync = TestingImport.of(account, today.minusDays(9), today).start();
+        sync.untilOver();
+        var calls = TestingBank.simulator().calls();
+        var pendingCalls = calls.count(account.bankId(), Endpoint.PENDING);
+        TestingImport.execute(
+                "UPDATE account_syncs SET state = 'syncing', unit = 2 WHERE job_id = '%s'".formatted(sync.jobId()));
+        // when
+        sync.command(0);
+        // then
+        assertThat(sync.untilOver()).isEqualTo("completed");
+        assertThat(calls.count(account.bankId(), Endpoint.PENDING)).isEqualTo(pendingCalls);
+    }
+
     private static long answered(TestingAccount account) {
         return TestingImport.count(
                 "SELECT count(*) FROM closing_answers WHERE answered_at IS NOT NULL AND failure IS NULL AND account_id = '%s'"

@@ -46,28 +46,25 @@ public class IdempotentRequests {
     }
 
     private Uni<Boolean> claim(String key, UserId user, String request) {
-        return transactions
-                .execute(CLAIM, Tuple.of(user.value(), key, request))
-                .map(rows -> rows.rowCount() == 1);
+        return transactions.execute(CLAIM, Tuple.of(user.value(), key, request)).map(rows -> rows.rowCount() == 1);
     }
 
     private Uni<Void> keep(String key, UserId user, String answer) {
-        return transactions
-                .execute(KEEP, Tuple.of(user.value(), key, answer))
-                .replaceWithVoid();
+        return transactions.execute(KEEP, Tuple.of(user.value(), key, answer)).replaceWithVoid();
     }
 
     private Uni<String> recall(String key, UserId user, String request) {
         return transactions
                 .execute(RECALL, Tuple.of(user.value(), key, request))
-                .map(rows -> rows.stream()
-                        .findFirst()
-                        .map(row -> row.getString("answer"))
-                        .orElseThrow(
-                                () -> Problems.invalid(
-                                        "idempotency_key_reused",
-                                        "Idempotency-Key",
-                                        "This Idempotency-Key was sent with another request before. Send a new key with a new request.")));
+                .map(
+                        rows -> rows.stream()
+                                .findFirst()
+                                .map(row -> row.getString("answer"))
+                                .orElseThrow(
+                                        () -> Problems.invalid(
+                                                "idempotency_key_reused",
+                                                "Idempotency-Key",
+                                                "This Idempotency-Key was sent with another request before. Send a new key with a new request.")));
     }
 
     private String write(Object document) {

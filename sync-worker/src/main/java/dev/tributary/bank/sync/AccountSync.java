@@ -103,10 +103,23 @@ public record AccountSync(
         }
         var onward = with(progress.atNextStep(steps), 0).with(calling.withoutTask());
         return switch (control) {
-            case RUNNING -> onward.goOn(now);
+            case RUNNING -> onward.step() instanceof Step.Closing ? onward.closeAfter(step(), now) : onward.goOn(now);
             case PAUSED -> onward.pause(now);
             case CANCELLED -> onward.cancel(now);
         };
+    }
+
+    /// Whoever stored the last window asks what there is to ask at the close, too: short calls that bring no rows are
+    /// not worth a command each, nor a word of progress.
+    private Move closeAfter(Step ended, Instant now) {
+        return ended instanceof Step.Closing ? new Move(this, List.of()) : end(new Syncing(), now);
+    }
+
+    /// Whether this is the same unit of work as `before`, one step on.
+    boolean continues(AccountSync before) {
+        return state instanceof Syncing
+                && checkpoint().unit() > before.checkpoint().unit()
+                && step() instanceof Step.Closing;
     }
 
     /// Shows the sync as going on, and commands its unit.

@@ -51,7 +51,8 @@ class PullWindow {
         this.clock = clock;
     }
 
-    void pull(AccountSync sync, Account account, Window window, Abort abort) {
+    /// @return the sync as it is after that
+    AccountSync pull(AccountSync sync, Account account, Window window, Abort abort) {
         var pull = new WindowPull(
                 syncs,
                 sync,
@@ -64,58 +65,59 @@ class PullWindow {
         try {
             var task = sync.calling().task();
             if (task != null) {
-                collect(sync, account, window, task, pull, abort);
+                return collect(sync, account, window, task, pull, abort);
             } else if (planCalls.knownLocked(account, window, clock.instant())) {
                 throw new BankCallFailed(new BankFailure.HistoryLocked("sca_exceeded"));
             } else if (sync.calling().later()
                     || conduct.of(account.provider().providerId()).isSlow(clock.instant())) {
-                ask(sync, account, window, abort);
+                return ask(sync, account, window, abort);
             } else {
-                read(sync, account, window, pull, abort);
+                return read(sync, account, window, pull, abort);
             }
         } catch (BankCallFailed failed) {
-            recoverUnit.recover(pull.sync(), account, window, failed.failure());
+            return recoverUnit.recover(pull.sync(), account, window, failed.failure());
         }
     }
 
-    private void read(AccountSync sync, Account account, Window window, WindowPull pull, Abort abort) {
-        pull.finish(calls.call(
+    private AccountSync read(AccountSync sync, Account account, Window window, WindowPull pull, Abort abort) {
+        return pull.finish(calls.call(
                 sync,
                 account,
                 caller -> bank.transactions(
                         account.kind(), account.providerAccountId(), window.from(), window.to(), caller, pull, abort)));
     }
 
-    private void ask(AccountSync sync, Account account, Window window, Abort abort) {
+    private AccountSync ask(AccountSync sync, Account account, Window window, Abort abort) {
         var task = calls.call(
                 sync,
                 account,
                 caller -> bank.transactionsLater(
                         account.kind(), account.providerAccountId(), window.from(), window.to(), caller, abort));
-        prepare(sync, task);
+        return prepare(sync, task);
     }
 
-    private void collect(
+    private AccountSync collect(
             AccountSync sync, Account account, Window window, BankTask task, WindowPull pull, Abort abort) {
-        switch (calls.call(sync, account, caller -> bank.collect(task, caller, pull, abort))) {
+        return switch (calls.call(sync, account, caller -> bank.collect(task, caller, pull, abort))) {
             case Collected.Complete(var freshness) -> pull.finish(freshness);
             case Collected.StillPreparing() -> {
                 if (clock.instant().isAfter(task.askedAt().plus(config.longestPreparation()))) {
-                    recoverUnit.recover(sync.withoutTask(), account, window, new BankFailure.TooSlow("never_prepared"));
+                    yield recoverUnit.recover(
+                            sync.withoutTask(), account, window, new BankFailure.TooSlow("never_prepared"));
                 } else {
-                    prepare(sync, task);
+                    yield prepare(sync, task);
                 }
             }
             case Collected.Failed(var failure) ->
                 recoverUnit.recover(pull.sync().withoutTask(), account, window, failure);
-        }
+        };
     }
 
-    private void prepare(AccountSync sync, BankTask task) {
+    private AccountSync prepare(AccountSync sync, BankTask task) {
         var now = clock.instant();
         var polls = config.preparationPolls();
         var wait = polls.get(Math.min(sync.calling().polls(), polls.size() - 1));
-        syncs.settle(sync, control -> switch (control) {
+        return syncs.settle(sync, control -> switch (control) {
             case RUNNING -> sync.preparing(task, now.plus(wait), now);
             case PAUSED -> sync.preparing(task, now.plus(wait), now).next().pause(now);
             case CANCELLED -> sync.cancel(now);

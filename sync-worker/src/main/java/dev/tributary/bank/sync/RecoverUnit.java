@@ -44,12 +44,13 @@ class RecoverUnit {
         this.clock = clock;
     }
 
-    void recover(AccountSync sync, Account account, Window asked, BankFailure failure) {
+    /// @return the sync as it was laid down
+    AccountSync recover(AccountSync sync, Account account, Window asked, BankFailure failure) {
         var now = clock.instant();
         var decision = decide(sync, asked, failure, now);
         remember(account, failure, decision, now);
         var carriedOut = decision instanceof Recovery.Remap ? remap(sync, account, asked, now) : decision;
-        syncs.settle(sync, control -> Settlement.of(sync, carriedOut, control, now));
+        return syncs.settle(sync, control -> Settlement.of(sync, carriedOut, control, now));
     }
 
     private Recovery decide(AccountSync sync, Window asked, BankFailure failure, Instant now) {

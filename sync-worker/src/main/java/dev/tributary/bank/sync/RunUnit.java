@@ -15,9 +15,9 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/// Does one bounded unit: one step of one account's sync, one call to the bank. Everything that was committed when it
-/// stops,
-/// however it stops, stays; what was not is done again by the next delivery.
+/// Does one bounded unit: one window of one account's sync, one call to the bank; after the last window also what is
+/// asked for at the close. Everything that was committed when it stops, however it stops, stays; what was not is done
+/// again by the next delivery.
 @ApplicationScoped
 public class RunUnit {
 
@@ -84,21 +84,30 @@ public class RunUnit {
 
     private void work(AccountSync sync, Account account, Abort abort) {
         try {
-            switch (sync.step()) {
-                case Step.Booked(var window) -> pullWindow.pull(sync, account, window, abort);
-                case Step.Closing(var resource) -> close(sync, account, resource, abort);
+            var before = sync;
+            var after = step(before, account, abort);
+            while (after.continues(before)) {
+                before = after;
+                after = step(before, account, abort);
             }
         } catch (StaleOwner stale) {
             LOG.infof("unit laid down: cause=stale job_id=%s", sync.key().jobId());
         }
     }
 
-    private void close(AccountSync sync, Account account, Resource resource, Abort abort) {
+    private AccountSync step(AccountSync sync, Account account, Abort abort) {
+        return switch (sync.step()) {
+            case Step.Booked(var window) -> pullWindow.pull(sync, account, window, abort);
+            case Step.Closing(var resource) -> close(sync, account, resource, abort);
+        };
+    }
+
+    private AccountSync close(AccountSync sync, Account account, Resource resource, Abort abort) {
         var answer = closingAnswer(sync, account, resource, abort);
         var now = clock.instant();
-        instead(sync, answer, now)
-                .ifPresentOrElse(
-                        recovery -> syncs.settle(sync, control -> Settlement.of(sync, recovery, control, now)),
+        return instead(sync, answer, now)
+                .map(recovery -> syncs.settle(sync, control -> Settlement.of(sync, recovery, control, now)))
+                .orElseGet(
                         () -> syncs.close(sync, account, answer, control -> sync.stepEnded(control, clock.instant())));
     }
 

@@ -65,10 +65,13 @@ final class WindowPull implements BankData.RowReader {
     }
 
     /// The answer is complete: the rest of it, and the end of the window.
-    void finish(Freshness freshness) {
+    ///
+    /// @return the sync as it is after that
+    AccountSync finish(Freshness freshness) {
         if (sync.state() instanceof Syncing) {
             storeEnd(freshness);
         }
+        return sync;
     }
 
     private void storeBatch() {

@@ -10,6 +10,7 @@ import dev.tributary.bank.sync.SyncState.Completed;
 import dev.tributary.bank.sync.SyncState.Paused;
 import dev.tributary.bank.sync.SyncState.Syncing;
 import dev.tributary.bank.truelayer.BankTask;
+import dev.tributary.bank.truelayer.Resource;
 import dev.tributary.contracts.Counts;
 import dev.tributary.contracts.DateRange;
 import dev.tributary.contracts.SyncAccount;
@@ -18,6 +19,7 @@ import dev.tributary.contracts.SyncProgress.AccountSyncCompleted;
 import dev.tributary.contracts.SyncProgress.AccountSyncProgressed;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -260,6 +262,34 @@ class AccountSyncTest {
         assertThat(waiting.next().attempts()).isZero();
         assertThat(again.next().calling().polls()).isEqualTo(1);
         assertThat(again.next().stepEnded(Control.RUNNING, NOW).next().state()).isEqualTo(new Completed());
+    }
+
+    @Test
+    void theCloseIsCommandedToNobodyAndToldOnceItIsOver() {
+        // given
+        var window = Syncs.of(92, List.of(Resource.PENDING, Resource.BALANCE));
+        // when
+        var stored = window.windowStored(Syncs.batch(3), new Stored(3, 0, 0), 0, Control.RUNNING, NOW);
+        var pending = stored.next().stepEnded(Control.RUNNING, NOW);
+        var balance = pending.next().stepEnded(Control.RUNNING, NOW);
+        // then
+        assertThat(stored.events()).singleElement().isInstanceOf(AccountSyncProgressed.class);
+        assertThat(stored.next().continues(window)).isTrue();
+        assertThat(pending.events()).isEmpty();
+        assertThat(pending.next().continues(stored.next())).isTrue();
+        assertThat(balance.events()).singleElement().isInstanceOf(AccountSyncCompleted.class);
+        assertThat(balance.next().continues(pending.next())).isFalse();
+    }
+
+    @Test
+    void theNextWindowIsAUnitOfItsOwn() {
+        // given
+        var first = Syncs.of(45);
+        // when
+        var stored = first.windowStored(Syncs.batch(3), new Stored(3, 0, 0), 0, Control.RUNNING, NOW);
+        // then
+        assertThat(stored.events()).hasAtLeastOneElementOfType(SyncAccount.class);
+        assertThat(stored.next().continues(first)).isFalse();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.tributary.bank.sync;
 
 import dev.tributary.bank.transaction.Answer;
 import dev.tributary.bank.transaction.Batch;
+import dev.tributary.bank.truelayer.Resource;
 import dev.tributary.contracts.DateRange;
 import dev.tributary.contracts.SyncAccount;
 import dev.tributary.messaging.Ids;
@@ -19,6 +20,10 @@ final class Syncs {
 
     /// Ninety days.
     static AccountSync of(int daysPerCall) {
+        return of(daysPerCall, List.of());
+    }
+
+    static AccountSync of(int daysPerCall, List<Resource> closing) {
         var command = new SyncAccount(
                 Ids.next(),
                 NOW,
@@ -30,7 +35,7 @@ final class Syncs {
                 true,
                 "192.0.2.7",
                 0);
-        return AccountSync.begin(command, daysPerCall, List.of(), NOW);
+        return AccountSync.begin(command, daysPerCall, closing, NOW);
     }
 
     static Batch batch(int served) {

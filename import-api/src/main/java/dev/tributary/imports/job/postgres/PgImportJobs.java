@@ -81,11 +81,7 @@ class PgImportJobs implements ImportJobs {
     private final ImportMeters meters;
 
     PgImportJobs(
-            ReactiveTransactions transactions,
-            Clock clock,
-            WaitingLine line,
-            LaterTelling later,
-            ImportMeters meters) {
+            ReactiveTransactions transactions, Clock clock, WaitingLine line, LaterTelling later, ImportMeters meters) {
         this.transactions = transactions;
         this.clock = clock;
         this.line = line;
@@ -145,8 +141,7 @@ class PgImportJobs implements ImportJobs {
                 .call(connection -> line.admissible(connection)
                         .chain(ids -> each(
                                 ids,
-                                id -> decided(
-                                        connection, id, null, Actor.QUEUE, job -> AdmitImports.move(job, now)))))
+                                id -> decided(connection, id, null, Actor.QUEUE, job -> AdmitImports.move(job, now)))))
                 .map(this::counted);
     }
 
@@ -170,12 +165,9 @@ class PgImportJobs implements ImportJobs {
     private static Uni<List<UUID>> leftAlone(SqlConnection connection, RecoveryLimits limits, Instant now) {
         return connection
                 .preparedQuery(LEFT_ALONE)
-                .execute(Tuple.of(
-                        time(now),
-                        time(now.minus(limits.enrichmentSilence())),
-                        (double) limits.silence().toSeconds()))
-                .map(rows ->
-                        rows.stream().map(row -> row.getUUID("job_id")).toList());
+                .execute(Tuple.of(time(now), time(now.minus(limits.enrichmentSilence())), (double)
+                        limits.silence().toSeconds()))
+                .map(rows -> rows.stream().map(row -> row.getUUID("job_id")).toList());
     }
 
     /// @return how many there are
@@ -189,8 +181,8 @@ class PgImportJobs implements ImportJobs {
                 .iterable(ids)
                 .onItem()
                 .transformToUniAndConcatenate(work::apply)
-                .filter(change -> change.filter(made -> made.decision() instanceof Moved)
-                        .isPresent())
+                .filter(change ->
+                        change.filter(made -> made.decision() instanceof Moved).isPresent())
                 .map(Optional::get)
                 .collect()
                 .asList();
@@ -267,8 +259,8 @@ class PgImportJobs implements ImportJobs {
             case Moved moved -> {
                 var now = clock.instant();
                 var due = Pacing.isDue(row.toldAt, moved.events(), now);
-                var accounts = ProgressMapping.written(
-                        before.accounts(), moved.job().accounts(), held.accounts());
+                var accounts =
+                        ProgressMapping.written(before.accounts(), moved.job().accounts(), held.accounts());
                 JobMapping.write(moved.job(), row, now);
                 row.version++;
                 if (due) {
@@ -279,12 +271,7 @@ class PgImportJobs implements ImportJobs {
                 }
                 yield ImportRows.write(connection, row, accounts)
                         .chain(() -> told(
-                                connection,
-                                row,
-                                moved.job(),
-                                moved.events(),
-                                Timeline.of(before, moved, by, now),
-                                due))
+                                connection, row, moved.job(), moved.events(), Timeline.of(before, moved, by, now), due))
                         .map(status -> new Change(decision, status));
             }
             case Unchanged unchanged -> shown(row, unchanged.job()).map(status -> new Change(decision, status));

@@ -131,9 +131,7 @@ final class ProgressMapping {
     }
 
     private static Days days(ProgressRow row, JobRow job) {
-        return row.ranges == null
-                ? Days.of(new DateRange(job.fromDate, job.toDate))
-                : StoredDays.read(row.ranges);
+        return row.ranges == null ? Days.of(new DateRange(job.fromDate, job.toDate)) : StoredDays.read(row.ranges);
     }
 
     private static State state(ProgressRow row, JobRow job) {

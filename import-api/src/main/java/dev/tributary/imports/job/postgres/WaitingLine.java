@@ -110,8 +110,7 @@ class WaitingLine {
                 .preparedQuery(ONE_AT_A_TIME)
                 .execute()
                 .chain(() -> connection.preparedQuery(NEXT).execute(limits()))
-                .map(rows ->
-                        rows.stream().map(row -> row.getUUID("job_id")).toList());
+                .map(rows -> rows.stream().map(row -> row.getUUID("job_id")).toList());
     }
 
     /// To compute one turn is to compute all: they are kept for the next who asks, for a moment.

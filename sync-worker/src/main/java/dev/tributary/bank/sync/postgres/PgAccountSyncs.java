@@ -39,9 +39,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PgAccountSyncs implements AccountSyncs {
 
+    /// The close belongs to the unit of the last window: delivered again, that one goes on where it stopped.
     private static final String TAKE = """
             UPDATE account_syncs SET epoch = epoch + 1, touched_at = $4
-            WHERE job_id = $1 AND account_id = $2 AND unit = $3 AND state = 'syncing'
+            WHERE job_id = $1 AND account_id = $2 AND state = 'syncing'
+              AND (unit = $3 OR unit > $3 AND $3 + 1 >= cardinality(window_starts))
             RETURNING *
             """;
 

@@ -10,6 +10,7 @@ import dev.tributary.bank.sync.ClosingAnswer;
 import dev.tributary.bank.sync.Move;
 import dev.tributary.bank.sync.Step;
 import dev.tributary.bank.sync.SyncState.Completed;
+import dev.tributary.bank.sync.SyncState.Syncing;
 import dev.tributary.bank.sync.WholeAnswer;
 import dev.tributary.bank.transaction.postgres.PendingRows;
 import dev.tributary.bank.transaction.postgres.WithdrawnRows;
@@ -47,9 +48,11 @@ class StepEffects {
         }
     }
 
-    /// The last of the rows that come for now are counted. A sync that is complete tells more, later.
+    /// The last of the rows that come for now are counted. A sync that is complete, or about to be, tells more, later.
     void counted(SqlConnection connection, Account account, Move move, Instant now) {
-        if (!(move.next().state() instanceof Completed)) {
+        var next = move.next();
+        var isClosing = next.state() instanceof Syncing && next.step() instanceof Step.Closing;
+        if (!(next.state() instanceof Completed) && !isClosing) {
             AccountRows.publish(connection, account.accountId(), now);
         }
     }
@@ -67,12 +70,14 @@ class StepEffects {
         ClosingRows.store(connection, account.accountId(), jobId, resource, answer, now);
     }
 
-    /// Days may have turned out to be locked, and a call without the person may have been counted.
+    /// Days may have turned out to be locked, a call without the person may have been counted, and what is laid down at
+    /// the close has not told of its rows.
     void laidDown(SqlConnection connection, AccountSync before, AccountSync after, Instant now) {
         var locked = lockedDays(before, after);
         var accountId = before.key().accountId();
         locked.forEach(days -> coverage.unreachable(connection, accountId, days, now));
-        if (!locked.isEmpty() || before.request().personAddress() == null) {
+        var held = before.step() instanceof Step.Closing;
+        if (!locked.isEmpty() || held || before.request().personAddress() == null) {
             AccountRows.publish(connection, accountId, now);
         }
     }
