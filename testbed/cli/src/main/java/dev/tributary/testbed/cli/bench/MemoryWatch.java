@@ -14,7 +14,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// What one service holds in memory, looked at again and again until it is closed.
+/// What one service holds in memory, looked at again and again until it is closed. The heap is asked of the service,
+/// which takes it time of its own; the rest is asked of the system.
 final class MemoryWatch implements AutoCloseable {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
@@ -25,12 +26,22 @@ final class MemoryWatch implements AutoCloseable {
     private final JsonHttp http = new JsonHttp(Credentials.NONE);
     private final Part service;
     private final long pid;
+    private final boolean withHeap;
     private final Thread watcher;
 
     /// Both in bytes; 0 when unknown.
     record Sample(long heap, long resident) {}
 
-    MemoryWatch(StackState stack, String service) {
+    static MemoryWatch ofResident(StackState stack, String service) {
+        return new MemoryWatch(stack, service, false);
+    }
+
+    static MemoryWatch withHeap(StackState stack, String service) {
+        return new MemoryWatch(stack, service, true);
+    }
+
+    private MemoryWatch(StackState stack, String service, boolean withHeap) {
+        this.withHeap = withHeap;
         this.service = new StackControl(stack)
                 .parts().stream()
                         .filter(part -> part.name().equals(service))
@@ -69,7 +80,7 @@ final class MemoryWatch implements AutoCloseable {
     private void watch() {
         try {
             do {
-                samples.add(new Sample(heap(), ResidentMemory.ofAlone(pid)));
+                samples.add(new Sample(withHeap ? heap() : 0, ResidentMemory.ofAlone(pid)));
             } while (!closed.await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

@@ -46,7 +46,7 @@ public final class MillionBench {
             var request = ImportRequest.of(DateRange.preset("last-12-months"), new ConnectBank(api).connect(MILLION))
                     .withEnrichment(false)
                     .withBatches(BATCH);
-            try (var memory = new MemoryWatch(started.state(), SERVICE)) {
+            try (var memory = MemoryWatch.withHeap(started.state(), SERVICE)) {
                 var summary = ImportSummary.of(new RunImport(api, console).run(request));
                 if (!summary.isComplete() || summary.rows().synced() != ROWS) {
                     console.say(summary.lines());

@@ -89,7 +89,7 @@ public final class QueueBench {
             var watches = SERVICES.stream()
                     .collect(Collectors.toMap(
                             service -> service,
-                            service -> new MemoryWatch(stack, service),
+                            service -> MemoryWatch.ofResident(stack, service),
                             (one, _) -> one,
                             LinkedHashMap::new));
             var began = System.nanoTime();

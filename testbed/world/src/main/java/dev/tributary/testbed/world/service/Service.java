@@ -7,29 +7,30 @@ import java.util.Optional;
 
 /// The services of the product, as this machine runs them.
 public enum Service {
-    IMPORT_API("import-api", Optional.of(BoundedContext.IMPORTS), 96, Compiler.QUICK),
-    SYNC_WORKER("sync-worker", Optional.of(BoundedContext.BANK), 112, Compiler.THOROUGH),
+    IMPORT_API("import-api", Optional.of(BoundedContext.IMPORTS), 96, Manner.ANSWERS),
+    SYNC_WORKER("sync-worker", Optional.of(BoundedContext.BANK), 112, Manner.WORKS),
     /// The embedding model lives outside the heap and takes most of what this service uses.
-    ENRICHMENT_WORKER("enrichment-worker", Optional.of(BoundedContext.ENRICHMENT), 96, Compiler.THOROUGH),
-    NOTIFIER("notifier", Optional.empty(), 64, Compiler.QUICK),
-    SCHEDULER("scheduler", Optional.of(BoundedContext.SCHEDULES), 64, Compiler.QUICK);
+    ENRICHMENT_WORKER("enrichment-worker", Optional.of(BoundedContext.ENRICHMENT), 96, Manner.WORKS),
+    NOTIFIER("notifier", Optional.empty(), 64, Manner.ANSWERS),
+    SCHEDULER("scheduler", Optional.of(BoundedContext.SCHEDULES), 64, Manner.ANSWERS);
 
-    /// Thorough compilation pays where many rows pass; elsewhere it only doubles what a start costs.
-    private enum Compiler {
-        QUICK,
-        THOROUGH
+    /// Thorough compilation pays where many rows pass; elsewhere it only doubles what a start costs. Where rows pass,
+    /// nobody waits for a single answer: whoever answers people has the processor first.
+    private enum Manner {
+        ANSWERS,
+        WORKS
     }
 
     private final String folder;
     private final Optional<BoundedContext> context;
     private final int heapMebibytes;
-    private final Compiler compiler;
+    private final Manner manner;
 
-    Service(String folder, Optional<BoundedContext> context, int heapMebibytes, Compiler compiler) {
+    Service(String folder, Optional<BoundedContext> context, int heapMebibytes, Manner manner) {
         this.folder = folder;
         this.context = context;
         this.heapMebibytes = heapMebibytes;
-        this.compiler = compiler;
+        this.manner = manner;
     }
 
     /// Its folder in the project, which is its name everywhere.
@@ -59,6 +60,11 @@ public enum Service {
                                 Arrays.stream(values()).map(Service::folder).toList())));
     }
 
+    /// What its command line begins with.
+    List<String> launcher() {
+        return manner == Manner.ANSWERS ? List.of() : List.of("nice", "-n", "10");
+    }
+
     /// Sized for a machine with two cores on which everything runs at once.
     List<String> jvmFlags() {
         return List.of(
@@ -66,7 +72,7 @@ public enum Service {
                 "-Xmx" + heapMebibytes + "m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",
-                compiler == Compiler.QUICK ? "-XX:TieredStopAtLevel=1" : "-XX:TieredStopAtLevel=4",
+                manner == Manner.ANSWERS ? "-XX:TieredStopAtLevel=1" : "-XX:TieredStopAtLevel=4",
                 "-XX:ReservedCodeCacheSize=48m",
                 "--add-opens",
                 "java.base/java.lang=ALL-UNNAMED",

@@ -110,7 +110,8 @@ public final class ServiceProcess implements Part {
 
     private ProcessHandle launch() throws IOException {
         Files.createDirectories(settings.log().toAbsolutePath().getParent());
-        List<String> command = new ArrayList<>(List.of(Processes.java()));
+        List<String> command = new ArrayList<>(settings.service().launcher());
+        command.add(Processes.java());
         command.addAll(settings.service().jvmFlags());
         command.addAll(program());
         ProcessBuilder builder = new ProcessBuilder(command)
