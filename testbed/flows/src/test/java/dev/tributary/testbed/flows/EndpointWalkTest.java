@@ -106,8 +106,7 @@ class EndpointWalkTest {
                                 .map(row -> row.get("description").asText()))
                 .distinct()
                 .toList();
-        endpoints = stack.parts().stream()
-                .filter(part -> part.kind().equals("service"))
+        endpoints = stack.services().stream()
                 .flatMap(EndpointWalkTest::endpoints)
                 .toList();
         assertThat(rows).isNotEmpty();

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,10 +31,7 @@ class LogsTest {
     @Test
     void shouldTellNothingOfWhatWentThrough() throws Exception {
         // given
-        var person = STACK.person("quiet");
-        var plan = person.plans(person.connects("john"), "last-90-days");
-        person.starts(plan);
-        person.followsToTheEnd(plan);
+        STACK.person("quiet").imports("john", "last-90-days");
         var tokens = tokensOfBanks();
         var secrets = new HashSet<>(tokens);
         secrets.addAll(STACK.tokens());
@@ -59,10 +57,8 @@ class LogsTest {
 
     private static List<Path> logs() {
         var logs = new ArrayList<Path>();
-        for (var part : STACK.parts()) {
-            if (part.kind().equals("service") && part.log() != null) {
-                logs.add(part.log());
-            }
+        for (var service : STACK.services()) {
+            logs.add(Objects.requireNonNull(service.log()));
         }
         assertThat(logs).hasSize(5).allMatch(Files::exists);
         return logs;

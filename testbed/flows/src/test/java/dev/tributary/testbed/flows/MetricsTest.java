@@ -38,10 +38,7 @@ class MetricsTest {
     @Test
     void shouldExportWhatIsDocumentedAndNothingElse() throws Exception {
         // given
-        var person = STACK.person("measured");
-        var plan = person.plans(person.connects("john"), "last-30-days");
-        person.starts(plan);
-        person.followsToTheEnd(plan);
+        STACK.person("measured").imports("john", "last-30-days");
 
         // when
         var documented = documented();
@@ -98,10 +95,8 @@ class MetricsTest {
     private static Map<String, Map<String, Set<String>>> exported() throws IOException, InterruptedException {
         var exported = new HashMap<String, Map<String, Set<String>>>();
         try (var http = HttpClient.newHttpClient()) {
-            for (var part : STACK.parts()) {
-                if (part.isService()) {
-                    exported.put(part.name(), metrics(http, part));
-                }
+            for (var service : STACK.services()) {
+                exported.put(service.name(), metrics(http, service));
             }
         }
         assertThat(exported).hasSize(5);

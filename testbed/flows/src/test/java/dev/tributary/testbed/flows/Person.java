@@ -71,6 +71,13 @@ final class Person {
         return new FollowImport(api, plan.jobId(), _ -> {}).untilEnded();
     }
 
+    /// Connects, and imports everything of the bank to its end.
+    void imports(String bankUser, String preset) {
+        var plan = plans(connects(bankUser), preset);
+        starts(plan);
+        followsToTheEnd(plan);
+    }
+
     Proof proves(List<Account> accounts, Plan plan) {
         return new ProveImport(api, new BankTruth(stack.simulatorUrl())).prove(accounts, plan.dateRange());
     }

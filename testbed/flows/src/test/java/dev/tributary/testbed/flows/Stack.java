@@ -63,9 +63,9 @@ final class Stack implements AutoCloseable {
         return state;
     }
 
-    /// The parts that write a log a person's things could get into.
-    List<Part> parts() {
-        return state.parts();
+    /// Each of the product's five.
+    List<Part> services() {
+        return state.parts().stream().filter(Part::isService).toList();
     }
 
     Topics topics() {

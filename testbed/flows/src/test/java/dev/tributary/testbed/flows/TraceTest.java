@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -58,16 +59,13 @@ class TraceTest {
 
     private static Set<String> servicesThatLogged(String trace, String jobId) {
         var services = new TreeSet<String>();
-        for (var part : STACK.parts()) {
-            if (part.kind().equals("service") && part.log() != null) {
-                try (var lines = Files.lines(part.log())) {
-                    if (lines.anyMatch(
-                            line -> line.contains("trace_id=" + trace) && line.contains("job_id=" + jobId))) {
-                        services.add(part.name());
-                    }
-                } catch (IOException unreadable) {
-                    throw new UncheckedIOException(unreadable);
+        for (var service : STACK.services()) {
+            try (var lines = Files.lines(Objects.requireNonNull(service.log()))) {
+                if (lines.anyMatch(line -> line.contains("trace_id=" + trace) && line.contains("job_id=" + jobId))) {
+                    services.add(service.name());
                 }
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
             }
         }
         return services;

@@ -110,7 +110,7 @@ public final class BankTruth {
                                 Map.of(),
                                 "fault",
                                 Map.of("kind", "token_expiry", "seconds", lifetime.toSeconds())),
-                        Map.of("match", Map.of("endpoint", "token"), "fault", Map.of("kind", "reset"), "times", 1)));
+                        Map.of("match", Map.of("endpoint", "token"), "fault", Map.of("kind", "reset", "times", 1))));
     }
 
     /// How often a token was refreshed, as the bank counted it.
