@@ -102,11 +102,18 @@ class ClosingTest {
         var pendingCalls = calls.count(account.bankId(), Endpoint.PENDING);
         TestingImport.execute(
                 "UPDATE account_syncs SET state = 'syncing', unit = 2 WHERE job_id = '%s'".formatted(sync.jobId()));
+        TestingImport.execute(
+                "UPDATE call_ledger SET http_status = NULL WHERE endpoint LIKE '%%/balance' AND job_id = '%s'"
+                        .formatted(sync.jobId()));
         // when
         sync.command(0);
         // then
         assertThat(sync.untilOver()).isEqualTo("completed");
         assertThat(calls.count(account.bankId(), Endpoint.PENDING)).isEqualTo(pendingCalls);
+        assertThat(TestingImport.values(
+                        "SELECT http_status FROM call_ledger WHERE endpoint LIKE '%%/balance' AND job_id = '%s' ORDER BY started_at"
+                                .formatted(sync.jobId())))
+                .containsExactly("0", "200");
     }
 
     private static long answered(TestingAccount account) {

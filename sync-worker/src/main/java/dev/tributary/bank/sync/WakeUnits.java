@@ -11,7 +11,8 @@ import java.time.Duration;
 public class WakeUnits {
 
     private static final Duration LONGEST_CACHE = Duration.ofHours(1);
-    private static final Duration LONGEST_CALL = Duration.ofMinutes(30);
+    private static final Duration LONGEST_CALL = Duration.ofMinutes(2);
+    private static final Duration LONGEST_CALL_FOR_ROWS = Duration.ofMinutes(30);
 
     private final RestingSyncs syncs;
     private final RunningUnits running;
@@ -34,7 +35,7 @@ public class WakeUnits {
             syncs.cancelled(mine.stream().map(SyncKey::jobId).toList()).forEach(running::abort);
             syncs.keepAlive(mine);
         }
-        ledger.closeAbandoned(LONGEST_CALL);
+        ledger.closeAbandoned(LONGEST_CALL, LONGEST_CALL_FOR_ROWS);
         answered.forgetBefore(clock.instant().minus(LONGEST_CACHE));
         return syncs.commandDue();
     }

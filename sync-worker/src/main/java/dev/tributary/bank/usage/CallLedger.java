@@ -15,6 +15,8 @@ public interface CallLedger {
     /// @param httpStatus [#NO_ANSWER] when none came
     void close(BankCall call, int httpStatus, Duration took);
 
-    /// Closes what a crash left open for longer than any call can take.
-    void closeAbandoned(Duration olderThan);
+    /// Closes what a crash left open for longer than a call can take.
+    ///
+    /// @param rowsOlderThan how long those that bring booked rows can take
+    void closeAbandoned(Duration olderThan, Duration rowsOlderThan);
 }

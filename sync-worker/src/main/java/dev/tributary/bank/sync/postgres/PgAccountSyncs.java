@@ -20,6 +20,7 @@ import dev.tributary.bank.transaction.Batch;
 import dev.tributary.bank.transaction.ServedTo;
 import dev.tributary.bank.transaction.StoredBatch;
 import dev.tributary.bank.transaction.postgres.BatchRows;
+import dev.tributary.bank.usage.postgres.CallRows;
 import dev.tributary.contracts.Event;
 import dev.tributary.contracts.SyncAccount;
 import dev.tributary.messaging.Outbox;
@@ -91,6 +92,9 @@ class PgAccountSyncs implements AccountSyncs {
                 begin(connection, command, account, daysPerCall);
             }
             var taken = take(connection, command);
+            taken.filter(sync -> sync.epoch() > 1)
+                    .ifPresent(again ->
+                            CallRows.closeLeftOpen(connection, command.jobId(), command.accountId(), clock.instant()));
             if (taken.isEmpty() && command.unit() == 0) {
                 tellAgain(connection, command);
             }

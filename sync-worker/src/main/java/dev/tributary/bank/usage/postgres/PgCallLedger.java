@@ -2,20 +2,13 @@ package dev.tributary.bank.usage.postgres;
 
 import dev.tributary.bank.usage.BankCall;
 import dev.tributary.bank.usage.CallLedger;
-import dev.tributary.contracts.ApiCallMade;
-import dev.tributary.messaging.Ids;
-import dev.tributary.messaging.Outbox;
 import dev.tributary.messaging.Transactions;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 
 @ApplicationScoped
 class PgCallLedger implements CallLedger {
@@ -28,10 +21,13 @@ class PgCallLedger implements CallLedger {
             UPDATE call_ledger SET http_status = $2, duration_millis = $3 WHERE call_id = $1 AND http_status IS NULL
             RETURNING *
             """;
+    /// Booked rows are stored as they come, which may take long; everything else is read in one go.
     private static final String CLOSE_ABANDONED = """
             UPDATE call_ledger SET http_status = 0, duration_millis = 0
             WHERE call_id IN (SELECT call_id FROM call_ledger
-                              WHERE http_status IS NULL AND started_at < $1 LIMIT 100 FOR UPDATE SKIP LOCKED)
+                              WHERE http_status IS NULL AND started_at < $1
+                                AND (started_at < $2 OR endpoint <> 'results' AND endpoint NOT LIKE '%/transactions')
+                              LIMIT 100 FOR UPDATE SKIP LOCKED)
             RETURNING *
             """;
 
@@ -62,35 +58,16 @@ class PgCallLedger implements CallLedger {
 
     @Override
     public void close(BankCall call, int httpStatus, Duration took) {
-        transactions.run(
-                connection -> closeAndTell(connection, CLOSE, Tuple.of(call.callId(), httpStatus, took.toMillis())));
+        transactions.run(connection -> CallRows.closeAndTell(
+                connection, CLOSE, Tuple.of(call.callId(), httpStatus, took.toMillis()), clock.instant()));
     }
 
     @Override
-    public void closeAbandoned(Duration olderThan) {
-        var before = clock.instant().minus(olderThan).atOffset(ZoneOffset.UTC);
-        transactions.run(connection -> closeAndTell(connection, CLOSE_ABANDONED, Tuple.of(before)));
-    }
-
-    private void closeAndTell(SqlConnection connection, String sql, Tuple parameters) {
+    public void closeAbandoned(Duration olderThan, Duration rowsOlderThan) {
         var now = clock.instant();
-        List<ApiCallMade> made = connection.preparedQuery(sql).execute(parameters).await().indefinitely().stream()
-                .map(row -> callMade(row, now))
-                .toList();
-        Outbox.append(connection, made).await().indefinitely();
-    }
-
-    private static ApiCallMade callMade(Row row, Instant now) {
-        return new ApiCallMade(
-                Ids.next(),
-                now,
-                row.getString("user_id"),
-                row.getUUID("job_id"),
-                row.getUUID("account_id"),
-                row.getString("provider_id"),
-                row.getString("endpoint"),
-                row.getBoolean("attended"),
-                row.getInteger("http_status"),
-                row.getLong("duration_millis"));
+        var before = now.minus(olderThan).atOffset(ZoneOffset.UTC);
+        var rowsBefore = now.minus(rowsOlderThan).atOffset(ZoneOffset.UTC);
+        transactions.run(
+                connection -> CallRows.closeAndTell(connection, CLOSE_ABANDONED, Tuple.of(before, rowsBefore), now));
     }
 }

@@ -33,19 +33,22 @@ public final class Chaos {
     private static final Duration BETWEEN_DISTURBANCES = Duration.ofSeconds(3);
     private static final Duration STUCK = Duration.ofMinutes(5);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
-    private static final Patience LAST_COSTS = new Patience(Duration.ofSeconds(30));
+    /// A call whose process died is known to have been made only when it can no longer be under way.
+    private static final Patience UNTIL_COUNTED = new Patience(Duration.ofMinutes(4));
     private static final Patience UNTIL_READ = new Patience(Duration.ofMinutes(2));
     private static final List<String> BANK_USERS = List.of("john", "john1", "john3", "john4", "john5");
 
     private final StackState stack;
     private final StackControl control;
     private final BankTruth bank;
+    private final MoneyCheck money;
     private final Console console;
 
     public Chaos(StackState stack, Console console) {
         this.stack = stack;
         this.control = new StackControl(stack);
         this.bank = new BankTruth(stack.simulatorUrl());
+        this.money = new MoneyCheck(bank);
         this.console = console;
     }
 
@@ -70,6 +73,8 @@ public final class Chaos {
             console.say("Quiet again: waiting for every import to end …");
             awaitEnds(crowd);
             var recovery = Duration.between(quiet, Instant.now());
+            console.say("All have ended: waiting for the last call to be counted …");
+            UNTIL_COUNTED.await(() -> money.uncounted(crowd) > 0 ? Optional.empty() : Optional.of(true));
             var unread = new ArrayList<>(unread(readers));
             crowd.forEach(ChaoticPerson::lookBack);
             console.say("Everything that was ever sent comes again …");
@@ -187,7 +192,7 @@ public final class Chaos {
                 jobs.stream().flatMap(job -> job.contradictions().stream()).toList()));
         invariants.add(new Invariant("calls over the bank's quota", bank.callsOverQuota(), List.of()));
         invariants.addAll(ofTopics);
-        invariants.addAll(new MoneyCheck(bank).invariants(crowd, LAST_COSTS));
+        invariants.addAll(money.invariants(crowd));
         return new ChaosReport(
                 seed,
                 Figures.seconds(Duration.between(began, Instant.now())),
