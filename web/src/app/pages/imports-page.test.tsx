@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { aJob, counts, JOB_ID } from '@/testing/fixtures';
@@ -49,6 +49,22 @@ describe('the imports', () => {
     await person.click(await button(/^Resume .*Jan/));
 
     await waitFor(() => expect(resumed).toBe(second));
+  });
+
+  it('shows of what goes on only what stands as chosen, and selects no other', async () => {
+    server.use(queueOf(running, paused));
+    const { person } = openPage();
+
+    await person.selectOptions(await screen.findByRole('combobox', { name: 'How they stand' }), 'Paused (1)');
+
+    const list = screen.getByRole('list', { name: 'Imports going on' });
+    expect(within(list).getAllByRole('listitem')).toHaveLength(1);
+    expect(within(list).getByText('Paused')).toBeVisible();
+    expect(screen.queryByRole('checkbox', { name: 'Select all' })).not.toBeInTheDocument();
+
+    await person.selectOptions(screen.getByRole('combobox', { name: 'How they stand' }), 'Queued (0)');
+
+    expect(await screen.findByText('None of them stands like that now.')).toBeVisible();
   });
 
   it('shows what is over a page at a time, as the filter in the address says', async () => {

@@ -1,7 +1,18 @@
-import { ActionIcon, Alert, Badge, Button, Checkbox, Group, Progress, Stack, Text } from '@mantine/core';
+import {
+  ActionIcon,
+  Alert,
+  Badge,
+  Button,
+  Checkbox,
+  Group,
+  NativeSelect,
+  Progress,
+  Stack,
+  Text,
+} from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useControlImports, type Move } from '../api/control-imports';
 import { useLiveQueue } from '../use-live-queue';
 import { jobWords } from '../words';
@@ -112,15 +123,33 @@ const sorted = (jobs: readonly ImportStatus[]): ImportStatus[] =>
       one.planned_at.localeCompare(other.planned_at),
   );
 
+/** Which of them are shown: the state is in the address, beside the filters of what is over. */
+const useShownState = () => {
+  const [search, setSearch] = useSearchParams();
+  const shown = order.find((status) => status === search.get('now')) ?? null;
+  const show = (status: string) =>
+    setSearch(
+      (now) => {
+        if (status) now.set('now', status);
+        else now.delete('now');
+        return now;
+      },
+      { replace: true },
+    );
+  return [shown, show] as const;
+};
+
 /** What goes on now: one by one, or several at once. */
 export const ImportQueue = ({ hrefOf }: { hrefOf: (jobId: string) => string }) => {
   const { query, connection } = useLiveQueue();
   const control = useControlImports();
+  const [shown, show] = useShownState();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [cancelling, setCancelling] = useState<readonly string[]>([]);
 
-  const jobs = sorted(query.data ?? []);
-  // What has ended meanwhile is not selected any more.
+  const all = sorted(query.data ?? []);
+  const jobs = shown === null ? all : all.filter(({ status }) => status === shown);
+  // What has ended meanwhile, or is not shown, is not selected any more.
   const selected = jobs.filter(({ job_id }) => chosen.has(job_id));
   const move = (of: readonly ImportStatus[], wanted: Move) => {
     const jobIds = of.map(({ job_id }) => job_id);
@@ -131,7 +160,29 @@ export const ImportQueue = ({ hrefOf }: { hrefOf: (jobId: string) => string }) =
     setChosen((now) => new Set(isChosen ? [...now, jobId] : [...now].filter((id) => id !== jobId)));
 
   return (
-    <Panel title="Now" aside={<ConnectionIndicator state={connection} />}>
+    <Panel
+      title="Now"
+      aside={
+        <Group gap="sm">
+          <ConnectionIndicator state={connection} />
+          {(all.length > 1 || shown !== null) && (
+            <NativeSelect
+              size="xs"
+              aria-label="How they stand"
+              value={shown ?? ''}
+              onChange={(event) => show(event.currentTarget.value)}
+              data={[
+                { value: '', label: `All ${all.length}` },
+                ...order.map((status) => ({
+                  value: status,
+                  label: `${jobWords[status].label} (${all.filter((job) => job.status === status).length})`,
+                })),
+              ]}
+            />
+          )}
+        </Group>
+      }
+    >
       {query.isPending && <LoadingRows label="Loading the queue" rows={2} />}
       {query.isError && (
         <ProblemAlert
@@ -142,7 +193,7 @@ export const ImportQueue = ({ hrefOf }: { hrefOf: (jobId: string) => string }) =
       )}
       {query.isSuccess && jobs.length === 0 && (
         <Text size="sm" c="dimmed">
-          Nothing is being imported.
+          {all.length === 0 ? 'Nothing is being imported.' : 'None of them stands like that now.'}
         </Text>
       )}
       {jobs.length > 1 && (

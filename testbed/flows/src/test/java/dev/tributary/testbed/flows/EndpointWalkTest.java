@@ -106,9 +106,8 @@ class EndpointWalkTest {
                                 .map(row -> row.get("description").asText()))
                 .distinct()
                 .toList();
-        endpoints = stack.services().stream()
-                .flatMap(EndpointWalkTest::endpoints)
-                .toList();
+        endpoints =
+                stack.services().stream().flatMap(EndpointWalkTest::endpoints).toList();
         assertThat(rows).isNotEmpty();
     }
 
