@@ -39,7 +39,7 @@ public final class EventCodec {
         if (payload == null) {
             throw new UnreadableMessage("the message has no payload; expected " + type.getSimpleName());
         }
-        Event event;
+        @Nullable Event event;
         try {
             event = JSON.readValue(payload, Event.class);
         } catch (JsonProcessingException unreadable) {
@@ -47,6 +47,9 @@ public final class EventCodec {
             throw new UnreadableMessage("not an event this version knows: "
                     + unreadable.getClass().getSimpleName() + " at " + position(unreadable) + "; expected "
                     + type.getSimpleName());
+        }
+        if (event == null) {
+            throw new UnreadableMessage("not an event this version knows: null; expected " + type.getSimpleName());
         }
         if (!type.isInstance(event)) {
             throw new UnreadableMessage("expected " + type.getSimpleName() + ", got "

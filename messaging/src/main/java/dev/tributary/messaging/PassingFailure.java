@@ -7,9 +7,8 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// Failures that say nothing about the work at hand: the database or the broker is away, busy, or lost a race. The same
-/// work done again
-/// later can succeed.
+/// Failures that say nothing about the work at hand: the database or the broker is away, busy, or lost a race, or the
+/// service is about to stop. The same work done again later, maybe elsewhere, can succeed.
 public final class PassingFailure {
 
     /// SQLSTATE classes: connection, transaction rollback (deadlock, serialisation), insufficient resources, operator
@@ -48,11 +47,14 @@ public final class PassingFailure {
                         && (PASSING_SQL_CLASSES.contains(pg.getSqlState().substring(0, 2))
                                 || LOCK_NOT_AVAILABLE.equals(pg.getSqlState()));
             case ClosedConnectionException _, IOException _, TimeoutException _, VersionConflict _ -> true;
-            // Vert.x' pool tells of its time-outs and of connections that were closed under it only in words.
+            // Vert.x' pool tells of its time-outs, of connections that were closed under it, and of its own end, when
+            // the
+            // service stops, only in words.
             default -> {
                 var message = cause.getMessage();
                 yield message != null
                         && (message.equals("Timeout")
+                                || message.equals("Pool closed")
                                 || message.contains("Connection is closed")
                                 || message.contains("connection may have been lost")
                                 || message.contains("Connection refused"));

@@ -50,6 +50,7 @@ class EventCodecTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "null",
                 "",
                 "not json",
                 "[]",
