@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// The statements that keep an import. Statements that do not wait for each other are sent together.
 final class ImportRows {
 
-    /// Whoever moves an import holds its row to the end of the transaction, so nobody decides on what is no longer
-    // true.
+    /// Whoever moves an import holds its row to the end of the transaction: nobody decides on what is over.
     private static final String LOCK = """
             select 1 from truelayer_import_jobs where job_id = $1 and ($2::text is null or user_id = $2) for update
             """;
