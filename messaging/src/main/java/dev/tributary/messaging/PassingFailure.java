@@ -47,9 +47,7 @@ public final class PassingFailure {
                         && (PASSING_SQL_CLASSES.contains(pg.getSqlState().substring(0, 2))
                                 || LOCK_NOT_AVAILABLE.equals(pg.getSqlState()));
             case ClosedConnectionException _, IOException _, TimeoutException _, VersionConflict _ -> true;
-            // Vert.x' pool tells of its time-outs, of connections that were closed under it, and of its own end, when
-            // the
-            // service stops, only in words.
+            // Vert.x' pool tells of its time-outs, of connections closed under it and of its own end only in words.
             default -> {
                 var message = cause.getMessage();
                 yield message != null

@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// [Transactions] for work that is reactive end to end. What a use case does through several ports is one transaction:
 /// it goes with the Vert.x context of the request, the message or the tick the work belongs to.
@@ -29,8 +30,8 @@ public class ReactiveTransactions {
     /// failure.
     public <T> Uni<T> call(Function<SqlConnection, Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
-            var context = Vertx.currentContext();
-            if (context == null || !VertxContext.isDuplicatedContext(context)) {
+            var context = ownContext();
+            if (context == null) {
                 throw new IllegalStateException("a transaction needs a Vert.x context that belongs to its work alone");
             }
             var goingOn = context.<SqlConnection>getLocal(GOING_ON);
@@ -51,11 +52,15 @@ public class ReactiveTransactions {
     /// One statement: in the transaction that goes on, or by itself.
     public Uni<RowSet<Row>> execute(String sql, Tuple values) {
         return Uni.createFrom().deferred(() -> {
-            var context = Vertx.currentContext();
-            var goingOn = context == null || !VertxContext.isDuplicatedContext(context)
-                    ? null
-                    : context.<SqlConnection>getLocal(GOING_ON);
+            var context = ownContext();
+            var goingOn = context == null ? null : context.<SqlConnection>getLocal(GOING_ON);
             return (goingOn == null ? pool : goingOn).preparedQuery(sql).execute(values);
         });
+    }
+
+    /// @return null where the context belongs to others, too
+    private static @Nullable Context ownContext() {
+        var context = Vertx.currentContext();
+        return context == null || !VertxContext.isDuplicatedContext(context) ? null : context;
     }
 }

@@ -18,9 +18,8 @@ final class ImportRows {
     private static final String LOCK = """
             select 1 from truelayer_import_jobs where job_id = $1 and ($2::text is null or user_id = $2) for update
             """;
-    /// A statement of its own: it sees what was committed while the lock was waited for.
-    private static final String FIND =
-            StoredImport.READ + "where j.job_id = $1 and ($2::text is null or j.user_id = $2)";
+    /// Anybody's where the owner is null. Sent after the lock, it sees what was committed while that was waited for.
+    static final String FIND = StoredImport.READ + "where j.job_id = $1 and ($2::text is null or j.user_id = $2)";
 
     private static final String ADD = """
             insert into truelayer_import_jobs

@@ -24,8 +24,6 @@ class PgImportHistory implements ImportHistory {
 
     private static final int RECENT = 10;
 
-    private static final String STATUS = StoredImport.READ + "where j.job_id = $1 and j.user_id = $2";
-
     private static final String PAGE = StoredImport.READ + """
             where j.user_id = $1 and ($2::text is null or j.status = $2)
               and ($3::uuid is null or exists (
@@ -65,7 +63,7 @@ class PgImportHistory implements ImportHistory {
 
     @Override
     public Uni<Optional<ImportStatus>> status(JobId id, UserId owner) {
-        return found(STATUS, Tuple.of(id.value(), owner.value()))
+        return found(ImportRows.FIND, Tuple.of(id.value(), owner.value()))
                 .map(found -> found.stream().findFirst());
     }
 

@@ -48,8 +48,6 @@ class PgImportJobs implements ImportJobs {
     /// Who held something back has this long to tell it itself.
     private static final Duration GRACE = Duration.ofSeconds(2);
 
-    private static final String OF_OWNER = StoredImport.READ + "where j.job_id = $1 and j.user_id = $2";
-    private static final String ANY = StoredImport.READ + "where j.job_id = $1";
     private static final String OF_RUN = "select job_id from truelayer_import_jobs where run_id = $1";
     private static final String FORGET = "delete from truelayer_import_jobs where job_id = $1";
     private static final String TELL = """
@@ -99,7 +97,7 @@ class PgImportJobs implements ImportJobs {
     @Override
     public Uni<Optional<ImportJob>> find(JobId id, UserId owner) {
         return transactions
-                .execute(OF_OWNER, Tuple.of(id.value(), owner.value()))
+                .execute(ImportRows.FIND, Tuple.of(id.value(), owner.value()))
                 .map(rows -> rows.stream().findFirst().map(StoredImport::read).map(JobMapping::read));
     }
 
@@ -225,8 +223,8 @@ class PgImportJobs implements ImportJobs {
                 .chain(told -> told.rowCount() == 0
                         ? Uni.createFrom().item(false)
                         : connection
-                                .preparedQuery(ANY)
-                                .execute(Tuple.of(id))
+                                .preparedQuery(ImportRows.FIND)
+                                .execute(Tuple.of(id, null))
                                 .map(rows -> StoredImport.read(rows.iterator().next()))
                                 .chain(stored -> shown(stored.job(), JobMapping.read(stored))
                                         .chain(status ->
