@@ -82,6 +82,11 @@ final class Person {
         return new ProveImport(api, new BankTruth(stack.simulatorUrl())).prove(accounts, plan.dateRange());
     }
 
+    /// What this month's imports and connections have cost.
+    long apiCalls() {
+        return api.spent().apiCalls();
+    }
+
     JsonNode asks(String path) {
         return http.get(at(path), JsonNode.class);
     }

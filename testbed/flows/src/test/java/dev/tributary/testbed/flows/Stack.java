@@ -100,19 +100,29 @@ final class Stack implements AutoCloseable {
 
     /// Every answer with transactions of the bank's user comes late, which makes time to watch.
     void slowBank(String bankUser, Duration delay) {
-        faults(bankUser, Map.of("kind", "latency", "millis", delay.toMillis()));
+        faults(bankUser, "transactions", Map.of("kind", "latency", "millis", delay.toMillis()));
     }
 
     void bankAnswers(String bankUser, int status, String error) {
-        faults(bankUser, Map.of("kind", "status", "status", status, "error", error));
+        faults(bankUser, "transactions", Map.of("kind", "status", "status", status, "error", error));
+    }
+
+    /// Every question for a balance is heard, and none is answered.
+    void bankHangsUpOnBalances(String bankUser) {
+        faults(bankUser, "balance", Map.of("kind", "reset"));
+    }
+
+    /// As the bank counts them, whatever became of them.
+    long bankCalls() {
+        return bank("/_testbed/truth").get("total_calls").asLong();
     }
 
     void bankIsWell() {
         http.delete(atBank("/_testbed/faults"));
     }
 
-    private void faults(String bankUser, Map<String, ?> fault) {
-        var match = Map.of("user", bankUser, "endpoint", "transactions");
+    private void faults(String bankUser, String endpoint, Map<String, ?> fault) {
+        var match = Map.of("user", bankUser, "endpoint", endpoint);
         http.put(atBank("/_testbed/faults"), List.of(Map.of("match", match, "fault", fault)));
     }
 

@@ -151,6 +151,28 @@ class WholeStackTest {
     }
 
     @Test
+    void shouldCountEveryCallTheBankHears() {
+        // given
+        var grace = stack.person("grace");
+        var countedBefore = grace.apiCalls();
+        var heardBefore = stack.bankCalls();
+        var plan = grace.plansWithoutCategories(grace.connects(JOHN), "last-7-days");
+        stack.bankHangsUpOnBalances(JOHN);
+
+        // when
+        grace.starts(plan);
+        var ended = grace.followsToTheEnd(plan);
+
+        // then
+        assertThat(ended.status()).isEqualTo(JobStatus.COMPLETED);
+        var heard = stack.bankCalls() - heardBefore;
+        await("the ledger agrees with the bank")
+                .atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(grace.apiCalls() - countedBefore).isEqualTo(heard));
+    }
+
+    @Test
     void shouldShowNobodyAnotherPersonsThings() {
         // given
         var erin = stack.person("erin");
