@@ -2,6 +2,7 @@ package dev.tributary.imports.plan;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -30,6 +31,7 @@ public record Experience(List<Past> past) {
     /// @param steady whether it ran through: neither paused nor kept waiting by a bank
     /// @param guessed whether the rows were mainly a guess, because too little was known of the accounts
     /// @param formulaRows what the plain formula said; 0 when it was not kept
+    /// @param expectedRows for which the plain formula said the time
     /// @param categorised rows that got a category
     /// @param byLanguageModel those of them that a language model decided
     /// @param pricesKnown whether the costs are complete
@@ -39,6 +41,7 @@ public record Experience(List<Past> past) {
             boolean guessed,
             double formulaRows,
             long rows,
+            long expectedRows,
             long formulaMillis,
             long millis,
             int formulaCalls,
@@ -47,7 +50,13 @@ public record Experience(List<Past> past) {
             BigDecimal enrichmentCost,
             boolean pricesKnown,
             long categorised,
-            long byLanguageModel) {}
+            long byLanguageModel) {
+
+        /// What the plain formula would have said, had it known how many rows come; 0 when it was not kept.
+        double formulaMillis(Duration perRow) {
+            return formulaMillis == 0 ? 0 : formulaMillis + (rows - expectedRows) * (double) perRow.toMillis();
+        }
+    }
 
     public Experience {
         past = List.copyOf(past);
@@ -71,10 +80,12 @@ public record Experience(List<Past> past) {
         return Calibration.of(ratios(alike, Past::rows, Past::formulaRows), most, lowSpread, highSpread);
     }
 
-    /// Of everybody: how fast the installation is does not depend on who asks.
-    Calibration time(double lowSpread, double highSpread) {
+    /// Of everybody: how fast the installation is does not depend on who asks. That more rows came than were expected
+    /// does not make it slow.
+    Calibration time(Duration perRow, double lowSpread, double highSpread) {
         var steady = past.stream().filter(Past::steady).toList();
-        return Calibration.of(ratios(steady, Past::millis, Past::formulaMillis), MOST_OF_GUESS, lowSpread, highSpread);
+        return Calibration.of(
+                ratios(steady, Past::millis, each -> each.formulaMillis(perRow)), MOST_OF_GUESS, lowSpread, highSpread);
     }
 
     /// Of everybody: besides booked rows, calls for balances and pending rows are made.

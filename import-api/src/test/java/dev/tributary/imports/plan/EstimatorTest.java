@@ -174,6 +174,20 @@ class EstimatorTest {
     }
 
     @Test
+    void shouldNotTakeUnexpectedRowsForASlowInstallation() {
+        // given: 100,000 rows came where 4,380 were guessed, in the time that was meant for 4,380
+        var guess = new Experience(List.of(guessed(4_380, 100_000)));
+        var part = part(BUSY, "2020-01-01/2026-03-31");
+
+        // when
+        var plain = estimate(Experience.NONE, TestingPlanConfig.USUAL, part);
+        var learned = estimate(guess, TestingPlanConfig.USUAL, part);
+
+        // then
+        assertThat(learned.durationSeconds()).isLessThan(plain.durationSeconds());
+    }
+
+    @Test
     void shouldExpectNothingWhenNothingIsAsked() {
         // when
         var estimate = estimate(
@@ -201,8 +215,9 @@ class EstimatorTest {
                 true,
                 formulaRows,
                 rows,
-                1000,
-                1000,
+                Math.round(formulaRows),
+                20_000,
+                20_000,
                 2,
                 2,
                 new BigDecimal("0.01"),
@@ -219,6 +234,7 @@ class EstimatorTest {
                 false,
                 100,
                 Math.round(100 * rowsRatio),
+                100,
                 1000,
                 Math.round(1000 * timeRatio),
                 2,
