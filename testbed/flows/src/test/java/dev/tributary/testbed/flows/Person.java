@@ -1,5 +1,7 @@
 package dev.tributary.testbed.flows;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tributary.contracts.ImportStatus;
 import dev.tributary.testbed.cli.bank.BankUser;
@@ -11,6 +13,7 @@ import dev.tributary.testbed.cli.gateway.ImportRequest;
 import dev.tributary.testbed.cli.gateway.Plan;
 import dev.tributary.testbed.cli.gateway.TokenIssuer;
 import dev.tributary.testbed.cli.http.JsonHttp;
+import dev.tributary.testbed.cli.http.Refused;
 import dev.tributary.testbed.cli.progress.FollowImport;
 import dev.tributary.testbed.cli.stack.StackState;
 import dev.tributary.testbed.cli.truth.BankTruth;
@@ -23,8 +26,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Somebody with a token, a bank, and things to do.
 final class Person {
@@ -93,6 +98,14 @@ final class Person {
 
     JsonNode posts(String path, Object body) {
         return http.post(at(path), body, JsonNode.class);
+    }
+
+    /// The scheduler may have been killed a moment ago: it hears of accounts again when the broker misses the dead one.
+    JsonNode arranges(Map<String, ?> schedule) {
+        return await("the scheduler has heard of the accounts")
+                .atMost(Duration.ofSeconds(60))
+                .ignoreException(Refused.class)
+                .until(() -> posts("/api/truelayer/schedules", schedule), Objects::nonNull);
     }
 
     String name() {

@@ -202,23 +202,21 @@ class WholeStackTest {
         // given
         var frank = stack.person("frank");
         var accounts = frank.connects(JOHN);
-        var schedule = frank.posts(
-                "/api/truelayer/schedules",
-                Map.of(
-                        "name",
-                        "Every morning",
-                        "account_ids",
-                        accounts.stream().map(Account::accountId).toList(),
-                        "frequency",
-                        Map.of("type", "daily", "time", "06:30"),
-                        "zone",
-                        "Europe/London",
-                        "days_back",
-                        7,
-                        "auto_enrich",
-                        false,
-                        "enabled",
-                        true));
+        var schedule = frank.arranges(Map.of(
+                "name",
+                "Every morning",
+                "account_ids",
+                accounts.stream().map(Account::accountId).toList(),
+                "frequency",
+                Map.of("type", "daily", "time", "06:30"),
+                "zone",
+                "Europe/London",
+                "days_back",
+                7,
+                "auto_enrich",
+                false,
+                "enabled",
+                true));
         var id = schedule.get("schedule_id").asText();
 
         // when
