@@ -4,6 +4,7 @@ import dev.tributary.testbed.cli.chaos.Chaos;
 import dev.tributary.testbed.cli.stack.OwnStack;
 import dev.tributary.testbed.cli.stack.WorldOptions;
 import dev.tributary.testbed.cli.terminal.Console;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -40,6 +41,15 @@ final class ChaosCommand implements Callable<Integer> {
             description = "How often each service runs. Default: ${DEFAULT-VALUE}.")
     private int replicas;
 
+    @Option(
+            names = "--beside",
+            paramLabel = "FOLDER",
+            description = {
+                "Where an earlier version is built: all replicas but the first run from there, as in the middle of an"
+                        + " upgrade."
+            })
+    private @Nullable Path beside;
+
     @Option(names = "--seed", description = "The same seed makes the same disturbances. Default: a new one.")
     private @Nullable Long seed;
 
@@ -54,6 +64,7 @@ final class ChaosCommand implements Callable<Integer> {
         try (var own = new OwnStack(homeOptions.home(), "chaos", console)) {
             var stack = own.start(WorldOptions.PLAIN
                             .withReplicas(Integer.toString(replicas))
+                            .beside(beside)
                             .behindDatabaseProxy())
                     .state();
             var report = new Chaos(stack, console).run(people, Duration.ofMinutes(minutes), chosen, replicas);

@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
 /// @param withDatabaseProxy whether the services reach their database through a proxy that can lose commits
 /// @param services the ones to start
 /// @param replicas how often each is started
+/// @param beside another built version of the project, from which all replicas but the first are started
 record WorldOptions(
         Path root,
         Path stateDirectory,
@@ -34,17 +35,19 @@ record WorldOptions(
         boolean withLlm,
         boolean withDatabaseProxy,
         Set<Service> services,
-        Replicas replicas) {
+        Replicas replicas,
+        Optional<Path> beside) {
 
     static final String USAGE = """
             Usage: World --root DIR --state-dir DIR [--transactions FILE] [--seed N] [--bulk ACCOUNTSxROWS]
-                         [--with-llm] [--with-database-proxy] [--only SERVICE,...] [--replicas N | --replicas SERVICE=N,...]""";
+                         [--with-llm] [--with-database-proxy] [--only SERVICE,...] [--replicas N | --replicas SERVICE=N,...]
+                         [--beside DIR]""";
 
     private static final String WITH_LLM = "--with-llm";
     private static final String WITH_DATABASE_PROXY = "--with-database-proxy";
     private static final Set<String> WITHOUT_VALUE = Set.of(WITH_LLM, WITH_DATABASE_PROXY);
     private static final Set<String> WITH_VALUE =
-            Set.of("--root", "--state-dir", "--transactions", "--seed", "--bulk", "--only", "--replicas");
+            Set.of("--root", "--state-dir", "--transactions", "--seed", "--bulk", "--only", "--replicas", "--beside");
     private static final Pattern BULK = Pattern.compile("(\\d{1,6})x(\\d{1,9})");
 
     /// So many accounts of so many rows each.
@@ -81,7 +84,8 @@ record WorldOptions(
                         .orElse(EnumSet.allOf(Service.class)),
                 Optional.ofNullable(given.get("--replicas"))
                         .map(Replicas::parse)
-                        .orElse(Replicas.ONE_OF_EACH));
+                        .orElse(Replicas.ONE_OF_EACH),
+                Optional.ofNullable(given.get("--beside")).map(WorldOptions::built));
     }
 
     private static String value(String option, Iterator<String> rest) {
@@ -104,6 +108,15 @@ record WorldOptions(
             throw new IllegalArgumentException("--transactions: %s cannot be read".formatted(file));
         }
         return file;
+    }
+
+    private static Path built(String name) {
+        Path root = directory(name);
+        if (!Files.isDirectory(root.resolve(Service.SYNC_WORKER.folder()).resolve("target/quarkus-app"))) {
+            throw new IllegalArgumentException(
+                    "--beside: nothing is built in %s. `./mvnw package -DskipTests` there builds it.".formatted(root));
+        }
+        return root;
     }
 
     private static long number(String text) {

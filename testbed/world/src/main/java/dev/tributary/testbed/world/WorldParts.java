@@ -15,6 +15,7 @@ import dev.tributary.testbed.world.service.Service;
 import dev.tributary.testbed.world.service.ServiceEnvironment;
 import dev.tributary.testbed.world.service.ServiceProcess;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -175,14 +176,23 @@ final class WorldParts {
     private Stream<Part> replicas(Service service) {
         List<Integer> ports = portsOf(service);
         return IntStream.rangeClosed(1, ports.size())
-                .mapToObj(number -> service(service, service.replica(number), ports.get(number - 1)));
+                .mapToObj(number -> service(
+                        service, service.replica(number), ports.get(number - 1), number == 1 ? newest() : other()));
     }
 
-    private Part service(Service service, String name, int port) {
+    private Path newest() {
+        return options.root();
+    }
+
+    private Path other() {
+        return options.beside().orElseGet(this::newest);
+    }
+
+    private Part service(Service service, String name, int port, Path root) {
         return new ServiceProcess(new ServiceProcess.Settings(
                 service,
                 name,
-                options.root().resolve(service.folder()).resolve("target/quarkus-app/quarkus-run.jar"),
+                root.resolve(service.folder()).resolve("target/quarkus-app/quarkus-run.jar"),
                 directory.log(name),
                 directory.pidFile(name),
                 port,

@@ -29,6 +29,7 @@ class WorldOptionsTest {
         assertThat(options.seed()).isEmpty();
         assertThat(options.bulk()).isEmpty();
         assertThat(options.replicas()).isEqualTo(Replicas.ONE_OF_EACH);
+        assertThat(options.beside()).isEmpty();
     }
 
     @Test
@@ -58,6 +59,7 @@ class WorldOptionsTest {
     void every_option_is_understood(@TempDir Path directory) throws IOException {
         // given
         Path rows = Files.writeString(directory.resolve("rows.csv"), "date,descriptor,amount\n");
+        Files.createDirectories(directory.resolve("sync-worker/target/quarkus-app"));
 
         // when
         WorldOptions options = WorldOptions.parse(List.of(
@@ -68,6 +70,8 @@ class WorldOptionsTest {
                 "--bulk",
                 "20x10000",
                 "--with-llm",
+                "--beside",
+                directory.toString(),
                 "--only",
                 "notifier,import-api"));
 
@@ -76,6 +80,7 @@ class WorldOptionsTest {
         assertThat(options.seed()).contains(7L);
         assertThat(options.bulk()).contains(new WorldOptions.Bulk(20, 10_000));
         assertThat(options.withLlm()).isTrue();
+        assertThat(options.beside()).contains(directory);
         assertThat(options.services()).containsExactlyInAnyOrder(Service.IMPORT_API, Service.NOTIFIER);
     }
 
@@ -91,6 +96,7 @@ class WorldOptionsTest {
                 "--replicas 0    | --replicas: ",
                 "--replicas gateway=2 | no service is called 'gateway'",
                 "--only gateway  | no service is called 'gateway'",
+                "--beside /nowhere | --beside: nothing is built in /nowhere. `./mvnw package -DskipTests` there builds it.",
                 "--transactions /nowhere.csv | --transactions: /nowhere.csv cannot be read",
             })
     void what_is_wrong_is_said_in_a_sentence(String arguments, String sentence) {

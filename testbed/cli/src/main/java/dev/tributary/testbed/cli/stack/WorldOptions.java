@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param withLlm whether the simulated language model takes part
 /// @param bulk accounts × rows of the user `bulk`, such as `20x10000`; null for none
 /// @param replicas `2` for two of every service, `sync-worker=2,notifier=3` for some; null for one of each
+/// @param beside where another version of the project is built, from which all replicas but the first come; null for
+///     none
 /// @param withDatabaseProxy whether commits can be lost between the services and their database
 /// @param environment settings for the services, by the names of their environment variables
 public record WorldOptions(
@@ -19,6 +21,7 @@ public record WorldOptions(
         boolean withLlm,
         @Nullable String bulk,
         @Nullable String replicas,
+        @Nullable Path beside,
         boolean withDatabaseProxy,
         Map<String, String> environment) {
 
@@ -31,22 +34,29 @@ public record WorldOptions(
     /// With one of each service.
     public WorldOptions(
             @Nullable Path transactions, boolean withLlm, @Nullable String bulk, Map<String, String> environment) {
-        this(transactions, withLlm, bulk, null, false, environment);
+        this(transactions, withLlm, bulk, null, null, false, environment);
     }
 
     /// With settings for the services, by the names of their environment variables.
     public WorldOptions with(Map<String, String> settings) {
-        return new WorldOptions(transactions, withLlm, bulk, replicas, withDatabaseProxy, settings);
+        return new WorldOptions(transactions, withLlm, bulk, replicas, beside, withDatabaseProxy, settings);
     }
 
     /// @param each `2` for two of every service, `sync-worker=2,notifier=3` for some
     public WorldOptions withReplicas(String each) {
-        return new WorldOptions(transactions, withLlm, bulk, each, withDatabaseProxy, environment);
+        return new WorldOptions(transactions, withLlm, bulk, each, beside, withDatabaseProxy, environment);
+    }
+
+    /// With another version for all replicas but the first.
+    ///
+    /// @param built where it is built; null for none
+    public WorldOptions beside(@Nullable Path built) {
+        return new WorldOptions(transactions, withLlm, bulk, replicas, built, withDatabaseProxy, environment);
     }
 
     /// Where commits can be lost between the services and their database.
     public WorldOptions behindDatabaseProxy() {
-        return new WorldOptions(transactions, withLlm, bulk, replicas, true, environment);
+        return new WorldOptions(transactions, withLlm, bulk, replicas, beside, true, environment);
     }
 
     List<String> arguments() {
@@ -63,6 +73,9 @@ public record WorldOptions(
         }
         if (replicas != null) {
             arguments.addAll(List.of("--replicas", replicas));
+        }
+        if (beside != null) {
+            arguments.addAll(List.of("--beside", beside.toAbsolutePath().toString()));
         }
         if (withDatabaseProxy) {
             arguments.add("--with-database-proxy");
