@@ -6,6 +6,7 @@ import dev.tributary.testbed.cli.stack.WorldOptions;
 import dev.tributary.testbed.cli.terminal.Console;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ import picocli.CommandLine.Option;
         },
         mixinStandardHelpOptions = true)
 final class ChaosCommand implements Callable<Integer> {
+
+    /// A bank that asks for calls less often is left alone for longer than anybody watches.
+    private static final Map<String, String> IMPATIENCE = Map.of("TRIBUTARY_SYNC_RATE_LIMITED_WAIT", "10s");
 
     @Mixin
     private HomeOptions homeOptions = new HomeOptions();
@@ -63,6 +67,7 @@ final class ChaosCommand implements Callable<Integer> {
         console.say("Seed %d.".formatted(chosen));
         try (var own = new OwnStack(homeOptions.home(), "chaos", console)) {
             var stack = own.start(WorldOptions.PLAIN
+                            .with(IMPATIENCE)
                             .withReplicas(Integer.toString(replicas))
                             .beside(beside)
                             .behindDatabaseProxy())
