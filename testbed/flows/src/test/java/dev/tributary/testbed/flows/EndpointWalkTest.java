@@ -76,21 +76,7 @@ class EndpointWalkTest {
         var plan = owner.plans(accounts, "last-30-days");
         owner.starts(plan);
         owner.followsToTheEnd(plan);
-        var schedule = owner.arranges(Map.of(
-                "name",
-                "Canary in the mine",
-                "account_ids",
-                accounts.stream().map(account -> account.accountId()).toList(),
-                "frequency",
-                Map.of("type", "daily", "time", "06:30"),
-                "zone",
-                "Europe/London",
-                "days_back",
-                7,
-                "auto_enrich",
-                false,
-                "enabled",
-                false));
+        var schedule = owner.arranges("Canary in the mine", accounts, false);
         var rows = owner.asks("/api/truelayer/transactions?limit=50").get("items");
         ids = Map.of(
                 "job", plan.jobId().toString(),

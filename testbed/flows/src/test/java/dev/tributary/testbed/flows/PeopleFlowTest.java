@@ -124,21 +124,7 @@ class PeopleFlowTest {
         var plan = person.plans(accounts, "last-90-days");
         person.starts(plan);
         person.followsToTheEnd(plan);
-        person.arranges(Map.of(
-                "name",
-                "Every morning",
-                "account_ids",
-                accounts.stream().map(Account::accountId).toList(),
-                "frequency",
-                Map.of("type", "daily", "time", "06:30"),
-                "zone",
-                "Europe/London",
-                "days_back",
-                7,
-                "auto_enrich",
-                false,
-                "enabled",
-                true));
+        person.arranges("Every morning", accounts, true);
         var row = person.asks("/api/truelayer/transactions?limit=1")
                 .at("/items/0/transaction_id")
                 .asText();

@@ -100,8 +100,24 @@ final class Person {
         return http.post(at(path), body, JsonNode.class);
     }
 
-    /// The scheduler may have been killed a moment ago: it hears of accounts again when the broker misses the dead one.
-    JsonNode arranges(Map<String, ?> schedule) {
+    /// A week of the accounts every morning. A scheduler that was killed a moment ago hears of accounts
+    /// again when the broker misses the dead one.
+    JsonNode arranges(String name, List<Account> accounts, boolean enabled) {
+        var schedule = Map.of(
+                "name",
+                name,
+                "account_ids",
+                accounts.stream().map(Account::accountId).toList(),
+                "frequency",
+                Map.of("type", "daily", "time", "06:30"),
+                "zone",
+                "Europe/London",
+                "days_back",
+                7,
+                "auto_enrich",
+                false,
+                "enabled",
+                enabled);
         return await("the scheduler has heard of the accounts")
                 .atMost(Duration.ofSeconds(60))
                 .ignoreException(Refused.class)

@@ -10,6 +10,7 @@ import dev.tributary.testbed.cli.stack.StackControl;
 import dev.tributary.testbed.cli.stack.StackState;
 import dev.tributary.testbed.cli.stack.WorldOptions;
 import dev.tributary.testbed.cli.stack.WorldProcess;
+import dev.tributary.testbed.cli.truth.BankTruth;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -114,7 +115,7 @@ final class Stack implements AutoCloseable {
 
     /// As the bank counts them, whatever became of them.
     long bankCalls() {
-        return bank("/_testbed/truth").get("total_calls").asLong();
+        return new BankTruth(state.simulatorUrl()).calls();
     }
 
     void bankIsWell() {

@@ -6,11 +6,9 @@ import static org.awaitility.Awaitility.await;
 import dev.tributary.contracts.ImportStatus;
 import dev.tributary.contracts.ImportStatus.JobStatus;
 import dev.tributary.contracts.ImportStatus.SyncStatus;
-import dev.tributary.testbed.cli.gateway.Account;
 import dev.tributary.testbed.cli.gateway.Plan;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -202,21 +200,7 @@ class WholeStackTest {
         // given
         var frank = stack.person("frank");
         var accounts = frank.connects(JOHN);
-        var schedule = frank.arranges(Map.of(
-                "name",
-                "Every morning",
-                "account_ids",
-                accounts.stream().map(Account::accountId).toList(),
-                "frequency",
-                Map.of("type", "daily", "time", "06:30"),
-                "zone",
-                "Europe/London",
-                "days_back",
-                7,
-                "auto_enrich",
-                false,
-                "enabled",
-                true));
+        var schedule = frank.arranges("Every morning", accounts, true);
         var id = schedule.get("schedule_id").asText();
 
         // when

@@ -176,16 +176,12 @@ final class WorldParts {
     private Stream<Part> replicas(Service service) {
         List<Integer> ports = portsOf(service);
         return IntStream.rangeClosed(1, ports.size())
-                .mapToObj(number -> service(
-                        service, service.replica(number), ports.get(number - 1), number == 1 ? newest() : other()));
+                .mapToObj(number -> service(service, service.replica(number), ports.get(number - 1), rootOf(number)));
     }
 
-    private Path newest() {
-        return options.root();
-    }
-
-    private Path other() {
-        return options.beside().orElseGet(this::newest);
+    /// Where a replica is built: the first is always ours.
+    private Path rootOf(int number) {
+        return number == 1 ? options.root() : options.beside().orElse(options.root());
     }
 
     private Part service(Service service, String name, int port, Path root) {
