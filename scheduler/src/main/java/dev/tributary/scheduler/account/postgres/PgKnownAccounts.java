@@ -2,14 +2,15 @@ package dev.tributary.scheduler.account.postgres;
 
 import dev.tributary.contracts.AccountChanged;
 import dev.tributary.contracts.AccountChanged.Availability;
+import dev.tributary.messaging.Times;
 import dev.tributary.scheduler.UserId;
 import dev.tributary.scheduler.account.KnownAccount;
 import dev.tributary.scheduler.account.KnownAccounts;
-import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
@@ -18,18 +19,43 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 @ApplicationScoped
-class PgKnownAccounts implements KnownAccounts, PanacheRepositoryBase<AccountEntity, UUID> {
+class PgKnownAccounts implements KnownAccounts {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    private static final String OF = """
+            SELECT account_id, provider_name, availability, consent_expires_at FROM known_accounts
+            WHERE user_id = $1 AND availability <> 'REMOVED' ORDER BY account_id
+            """;
+    private static final String LEARN = """
+            INSERT INTO known_accounts AS known
+                (account_id, user_id, availability, told_at, provider_name, consent_expires_at)
+            VALUES ($1, $2, $3, $4, $5, $6)
+            ON CONFLICT (account_id) DO UPDATE
+            SET user_id = excluded.user_id, availability = excluded.availability, told_at = excluded.told_at,
+                provider_name = excluded.provider_name, consent_expires_at = excluded.consent_expires_at
+            WHERE known.told_at <= excluded.told_at
+            """;
+
+    private final Pool pool;
+
+    PgKnownAccounts(Pool pool) {
+        this.pool = pool;
+    }
 
     @Override
     public Uni<List<KnownAccount>> of(UserId owner) {
-        return Panache.withSession(() -> list(
-                        "userId = ?1 and availability <> ?2",
-                        Sort.by("accountId"),
-                        owner.value(),
-                        Availability.REMOVED))
-                .map(found -> found.stream().map(AccountEntity::toAccount).toList());
+        return pool.preparedQuery(OF)
+                .mapping(PgKnownAccounts::account)
+                .execute(Tuple.of(owner.value()))
+                .map(found -> found.stream().toList());
+    }
+
+    private static KnownAccount account(Row row) {
+        return new KnownAccount(
+                row.getUUID("account_id"),
+                row.getString("provider_name"),
+                Availability.valueOf(row.getString("availability")),
+                Times.instant(row.getOffsetDateTime("consent_expires_at")));
     }
 
     @Override
@@ -44,7 +70,7 @@ class PgKnownAccounts implements KnownAccounts, PanacheRepositoryBase<AccountEnt
         return known.stream().map(KnownAccount::id).collect(Collectors.toSet()).containsAll(wanted);
     }
 
-    /// The timer wakes on another thread, where a reactive session must not be used: back to where the request runs.
+    /// The timer wakes on another thread: back to where the request runs, whose the database's answers are.
     private static Uni<Void> later() {
         var context = Vertx.currentContext();
         return Uni.createFrom()
@@ -57,13 +83,14 @@ class PgKnownAccounts implements KnownAccounts, PanacheRepositoryBase<AccountEnt
 
     @Override
     public Uni<Void> learn(AccountChanged news) {
-        return Panache.withTransaction(() -> findById(news.accountId()).chain(known -> {
-            if (known != null && known.toldAt.isAfter(news.occurredAt())) {
-                return Uni.createFrom().voidItem();
-            }
-            var entity = known == null ? new AccountEntity() : known;
-            entity.take(news);
-            return persist(entity).replaceWithVoid();
-        }));
+        return pool.preparedQuery(LEARN)
+                .execute(Tuple.of(
+                        news.accountId(),
+                        news.userId(),
+                        news.availability().name(),
+                        Times.offset(news.occurredAt()),
+                        news.providerName(),
+                        Times.offset(news.consentExpiresAt())))
+                .replaceWithVoid();
     }
 }

@@ -1,5 +1,6 @@
 package dev.tributary.scheduler.run.postgres;
 
+import dev.tributary.messaging.Times;
 import dev.tributary.scheduler.run.Firing;
 import dev.tributary.scheduler.run.Run;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -39,12 +40,12 @@ record FiringBatch(List<Firing> firings) {
             column(Run::id, UUID[]::new),
             column(Run::scheduleId, UUID[]::new),
             column(run -> run.owner().value(), String[]::new),
-            column(run -> RunRows.time(run.dueAt()), OffsetDateTime[]::new),
-            column(run -> RunRows.time(run.firedAt()), OffsetDateTime[]::new),
+            column(run -> Times.offset(run.dueAt()), OffsetDateTime[]::new),
+            column(run -> Times.offset(run.firedAt()), OffsetDateTime[]::new),
             column(run -> run.trigger().name(), String[]::new),
             column(run -> run.status().name(), String[]::new),
             column(Run::incremental, Boolean[]::new),
-            column(run -> RunRows.time(run.endedAt()), OffsetDateTime[]::new),
+            column(run -> Times.offset(run.endedAt()), OffsetDateTime[]::new),
             column(run -> run.reason() == null ? null : run.reason().code(), String[]::new),
             column(run -> run.reason() == null ? null : run.reason().message(), String[]::new),
             column(run -> run.reason() == null ? null : run.reason().nextStep(), String[]::new)
@@ -55,9 +56,9 @@ record FiringBatch(List<Firing> firings) {
     Tuple schedules(Set<UUID> added) {
         return Tuple.from(new Object[] {
             column(Run::scheduleId, UUID[]::new),
-            firings.stream().map(firing -> RunRows.time(firing.next())).toArray(OffsetDateTime[]::new),
+            firings.stream().map(firing -> Times.offset(firing.next())).toArray(OffsetDateTime[]::new),
             column(run -> added.contains(run.id()) ? run.id() : null, UUID[]::new),
-            column(run -> RunRows.time(run.firedAt()), OffsetDateTime[]::new),
+            column(run -> Times.offset(run.firedAt()), OffsetDateTime[]::new),
             column(run -> run.status().name(), String[]::new)
         });
     }

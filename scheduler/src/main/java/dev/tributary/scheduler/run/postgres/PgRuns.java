@@ -2,6 +2,7 @@ package dev.tributary.scheduler.run.postgres;
 
 import dev.tributary.contracts.ScheduleFired;
 import dev.tributary.messaging.Outbox;
+import dev.tributary.messaging.Times;
 import dev.tributary.scheduler.UserId;
 import dev.tributary.scheduler.run.Due;
 import dev.tributary.scheduler.run.Firing;
@@ -122,7 +123,7 @@ class PgRuns implements Runs {
     public Uni<Integer> fireDue(Instant now, int most, Function<Due, Firing> decision) {
         return pool.withTransaction(connection -> connection
                 .preparedQuery(CLAIM)
-                .execute(Tuple.of(RunRows.time(now), most))
+                .execute(Tuple.of(Times.offset(now), most))
                 .chain(rows -> {
                     var firings = stream(rows)
                             .map(row -> decision.apply(RunRows.due(
@@ -137,7 +138,7 @@ class PgRuns implements Runs {
         return pool.withTransaction(connection -> connection
                 .preparedQuery(DROP_WAITING)
                 .execute(Tuple.from(new Object[] {
-                    RunRows.time(now),
+                    Times.offset(now),
                     Reason.SWITCHED_OFF.code(),
                     Reason.SWITCHED_OFF.message(),
                     Reason.SWITCHED_OFF.nextStep()
@@ -157,7 +158,7 @@ class PgRuns implements Runs {
                 .toList();
         return connection
                 .preparedQuery(RELEASE)
-                .execute(Tuple.of(runs, RunRows.time(now)))
+                .execute(Tuple.of(runs, Times.offset(now)))
                 .chain(() -> Outbox.append(connection, events))
                 .replaceWith(held.size());
     }
@@ -173,7 +174,7 @@ class PgRuns implements Runs {
                     if (row.isEmpty()) {
                         return Uni.createFrom().item(Optional.empty());
                     }
-                    var unchanged = RunRows.instant(row.get().getOffsetDateTime("next_run_at"));
+                    var unchanged = Times.instant(row.get().getOffsetDateTime("next_run_at"));
                     var firing = decision.apply(RunRows.due(row.get(), now), unchanged);
                     return record(connection, List.of(firing)).replaceWith(Optional.of(firing.run()));
                 }));
@@ -183,7 +184,7 @@ class PgRuns implements Runs {
     public Uni<Optional<Instant>> nextDue() {
         return pool.query(NEXT)
                 .execute()
-                .map(rows -> stream(rows).findFirst().map(row -> RunRows.instant(row.getOffsetDateTime("due"))));
+                .map(rows -> stream(rows).findFirst().map(row -> Times.instant(row.getOffsetDateTime("due"))));
     }
 
     @Override
@@ -201,7 +202,7 @@ class PgRuns implements Runs {
                     runId,
                     owner.value(),
                     outcome.status().name(),
-                    RunRows.time(outcome.endedAt()),
+                    Times.offset(outcome.endedAt()),
                     reason == null ? null : reason.code(),
                     reason == null ? null : reason.message(),
                     reason == null ? null : reason.nextStep(),
@@ -215,7 +216,7 @@ class PgRuns implements Runs {
     public Uni<Boolean> refuse(UUID runId, UserId owner, Reason reason, Instant at) {
         return pool.preparedQuery(REFUSE)
                 .execute(Tuple.from(new Object[] {
-                    runId, owner.value(), "FAILED", RunRows.time(at), reason.code(), reason.message(), reason.nextStep()
+                    runId, owner.value(), "FAILED", Times.offset(at), reason.code(), reason.message(), reason.nextStep()
                 }))
                 .map(rows -> rows.rowCount() > 0);
     }
@@ -225,7 +226,7 @@ class PgRuns implements Runs {
         var reason = Reason.NO_IMPORT;
         return pool.preparedQuery(GIVE_UP)
                 .execute(Tuple.from(new Object[] {
-                    RunRows.time(firedBefore), RunRows.time(now), reason.code(), reason.message(), reason.nextStep()
+                    Times.offset(firedBefore), Times.offset(now), reason.code(), reason.message(), reason.nextStep()
                 }))
                 .map(rows -> rows.rowCount());
     }
@@ -240,7 +241,7 @@ class PgRuns implements Runs {
     @Override
     public Uni<Integer> forget(Instant firedBefore) {
         return pool.preparedQuery(FORGET)
-                .execute(Tuple.of(RunRows.time(firedBefore)))
+                .execute(Tuple.of(Times.offset(firedBefore)))
                 .map(rows -> rows.rowCount());
     }
 

@@ -1,5 +1,6 @@
 package dev.tributary.scheduler.run.postgres;
 
+import dev.tributary.messaging.Times;
 import dev.tributary.scheduler.UserId;
 import dev.tributary.scheduler.recurrence.FrequencyText;
 import dev.tributary.scheduler.recurrence.Recurrence;
@@ -15,11 +16,8 @@ import dev.tributary.scheduler.schedule.Reach;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Rows as what they stand for.
 final class RunRows {
@@ -62,15 +60,7 @@ final class RunRows {
                 RunStatus.valueOf(row.getString("status")),
                 row.getBoolean("incremental"),
                 row.getUUID("job_id"),
-                instant(row.getOffsetDateTime("ended_at")),
+                Times.instant(row.getOffsetDateTime("ended_at")),
                 reason == null ? null : new Reason(reason, row.getString("message"), row.getString("next_step")));
-    }
-
-    static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
-    }
-
-    static @Nullable OffsetDateTime time(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

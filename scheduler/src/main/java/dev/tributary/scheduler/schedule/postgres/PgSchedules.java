@@ -1,35 +1,39 @@
 package dev.tributary.scheduler.schedule.postgres;
 
+import dev.tributary.messaging.Times;
 import dev.tributary.scheduler.UserId;
 import dev.tributary.scheduler.schedule.IdempotencyKey;
 import dev.tributary.scheduler.schedule.Schedule;
 import dev.tributary.scheduler.schedule.Schedules;
-import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 @ApplicationScoped
-class PgSchedules implements Schedules, PanacheRepositoryBase<ScheduleEntity, UUID> {
+class PgSchedules implements Schedules {
 
-    private static final String OWNED = "scheduleId = ?1 and userId = ?2";
+    private static final String OF =
+            "SELECT * FROM truelayer_import_schedules WHERE user_id = $1 ORDER BY created_at, schedule_id";
+    private static final String FIND =
+            "SELECT * FROM truelayer_import_schedules WHERE schedule_id = $1 AND user_id = $2";
+    private static final String HOLD = FIND + " FOR UPDATE";
+    private static final String REMOVE =
+            "DELETE FROM truelayer_import_schedules WHERE schedule_id = $1 AND user_id = $2";
     private static final String TAKE_KEY = """
             INSERT INTO idempotency_keys (user_id, key, fingerprint, schedule_id, created_at)
-            VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING""";
+            VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING""";
+    private static final String ADDED_WITH = """
+            SELECT schedule.* FROM idempotency_keys JOIN truelayer_import_schedules schedule USING (schedule_id, user_id)
+            WHERE user_id = $1 AND key = $2 AND fingerprint = $3""";
     private static final String FORGET_KEYS = "DELETE FROM idempotency_keys WHERE created_at < $1";
-    private static final String KEY_OF =
-            "SELECT schedule_id FROM idempotency_keys WHERE user_id = ?1 AND key = ?2 AND fingerprint = ?3";
 
     private final Pool pool;
 
@@ -39,79 +43,77 @@ class PgSchedules implements Schedules, PanacheRepositoryBase<ScheduleEntity, UU
 
     @Override
     public Uni<List<Schedule>> of(UserId owner) {
-        return Panache.withSession(
-                        () -> list("userId = ?1", Sort.by("createdAt").and("scheduleId"), owner.value()))
-                .map(entities ->
-                        entities.stream().map(ScheduleEntity::toSchedule).toList());
+        return read(pool, OF, Tuple.of(owner.value()));
     }
 
     @Override
     public Uni<Optional<Schedule>> find(UUID id, UserId owner) {
-        return Panache.withSession(() -> find(OWNED, id, owner.value()).firstResult())
-                .map(entity -> Optional.ofNullable(entity).map(ScheduleEntity::toSchedule));
+        return first(pool, FIND, Tuple.of(id, owner.value()));
     }
 
     @Override
     public Uni<Void> add(Schedule schedule) {
-        return Panache.withTransaction(() -> persist(ScheduleEntity.of(schedule)))
-                .replaceWithVoid();
+        return add(pool, schedule);
     }
 
     @Override
     public Uni<Optional<Schedule>> addOnce(Schedule schedule, IdempotencyKey key) {
-        return Panache.withTransaction(() -> getSession()
-                .chain(session -> take(key, schedule, session)
-                        .chain(isNew -> isNew
-                                ? persist(ScheduleEntity.of(schedule)).replaceWith(Optional.of(schedule))
-                                : addedWith(key, schedule.owner(), session))));
+        return pool.withTransaction(connection -> take(key, schedule, connection)
+                .chain(isNew -> isNew
+                        ? add(connection, schedule).replaceWith(Optional.of(schedule))
+                        : first(
+                                connection,
+                                ADDED_WITH,
+                                Tuple.of(schedule.owner().value(), key.value(), key.fingerprint()))));
     }
 
     @Override
     public Uni<Optional<Schedule>> change(UUID id, UserId owner, UnaryOperator<Schedule> change) {
-        return Panache.withTransaction(() -> find(OWNED, id, owner.value())
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResult()
-                .map(entity -> Optional.ofNullable(entity).map(known -> {
-                    var changed = change.apply(known.toSchedule());
-                    known.take(changed);
-                    return changed;
-                })));
+        return pool.withTransaction(connection -> first(connection, HOLD, Tuple.of(id, owner.value()))
+                .map(known -> known.map(change))
+                .call(changed -> changed.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : connection.preparedQuery(ScheduleRows.WRITE).execute(ScheduleRows.written(changed.get()))));
     }
 
     @Override
     public Uni<Boolean> remove(UUID id, UserId owner) {
-        return Panache.withTransaction(() -> delete(OWNED, id, owner.value())).map(deleted -> deleted == 1);
+        return pool.preparedQuery(REMOVE).execute(Tuple.of(id, owner.value())).map(deleted -> deleted.rowCount() == 1);
     }
 
-    /// No person asks for this, so there is no request that a session could belong to.
     @Override
     public Uni<Integer> forgetKeys(Instant usedBefore) {
         return pool.preparedQuery(FORGET_KEYS)
-                .execute(Tuple.of(usedBefore.atOffset(ZoneOffset.UTC)))
+                .execute(Tuple.of(Times.offset(usedBefore)))
                 .map(rows -> rows.rowCount());
     }
 
-    private static Uni<Boolean> take(IdempotencyKey key, Schedule schedule, Mutiny.Session session) {
-        return session.createNativeQuery(TAKE_KEY)
-                .setParameter(1, schedule.owner().value())
-                .setParameter(2, key.value())
-                .setParameter(3, key.fingerprint())
-                .setParameter(4, schedule.id())
-                .setParameter(5, schedule.createdAt())
-                .executeUpdate()
-                .map(inserted -> inserted == 1);
+    private static Uni<Void> add(SqlClient client, Schedule schedule) {
+        return client.preparedQuery(ScheduleRows.ADD)
+                .execute(ScheduleRows.added(schedule))
+                .replaceWithVoid();
     }
 
-    private Uni<Optional<Schedule>> addedWith(IdempotencyKey key, UserId owner, Mutiny.Session session) {
-        return session.createNativeQuery(KEY_OF, UUID.class)
-                .setParameter(1, owner.value())
-                .setParameter(2, key.value())
-                .setParameter(3, key.fingerprint())
-                .getSingleResultOrNull()
-                .chain(id -> id == null
-                        ? Uni.createFrom().item(Optional.empty())
-                        : find(OWNED, id, owner.value())
-                                .firstResult()
-                                .map(entity -> Optional.ofNullable(entity).map(ScheduleEntity::toSchedule)));
+    private static Uni<Boolean> take(IdempotencyKey key, Schedule schedule, SqlConnection connection) {
+        return connection
+                .preparedQuery(TAKE_KEY)
+                .execute(Tuple.of(
+                        schedule.owner().value(),
+                        key.value(),
+                        key.fingerprint(),
+                        schedule.id(),
+                        Times.offset(schedule.createdAt())))
+                .map(inserted -> inserted.rowCount() == 1);
+    }
+
+    private static Uni<Optional<Schedule>> first(SqlClient client, String sql, Tuple values) {
+        return read(client, sql, values).map(found -> found.stream().findFirst());
+    }
+
+    private static Uni<List<Schedule>> read(SqlClient client, String sql, Tuple values) {
+        return client.preparedQuery(sql)
+                .mapping(ScheduleRows::read)
+                .execute(values)
+                .map(found -> found.stream().toList());
     }
 }
