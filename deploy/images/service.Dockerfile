@@ -9,7 +9,7 @@ COPY ${SERVICE}/target/quarkus-app/lib/ lib/
 COPY ${SERVICE}/target/quarkus-app/quarkus/ quarkus/
 COPY ${SERVICE}/target/quarkus-app/app/ app/
 # The start is learnt here, for these files in this place.
-RUN --mount=source=deploy/images/train,target=/usr/local/bin/train train /service
+RUN --mount=source=deploy/images,target=/images /images/train /service
 
 USER 10001
 ENTRYPOINT ["java", "-XX:AOTCache=service.aot", "@service.args"]

@@ -40,13 +40,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
             BenchCommand.class,
             ChaosCommand.class,
             AlertsCommand.class,
+            TrainCommand.class,
             HelpCommand.class
         },
         footer = {
             "",
             "`./tributary test` builds everything and runs all tests.",
-            "`./tributary sbom` writes down what each service is made of.",
-            "`./tributary train` lets the services start faster, until they are built again."
+            "`./tributary sbom` writes down what each service is made of."
         })
 public final class Tributary {
 

@@ -38,6 +38,6 @@ final class WorldChoice {
         if (transactions != null && !Files.isReadable(transactions)) {
             throw new WorkFailed("The file %s cannot be read.".formatted(transactions));
         }
-        return new WorldOptions(transactions, withLlm, bulk, replicas, null, false, Map.of());
+        return new WorldOptions(transactions, withLlm, bulk, replicas, null, false, false, Map.of());
     }
 }

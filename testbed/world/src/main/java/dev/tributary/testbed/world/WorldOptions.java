@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 /// @param services the ones to start
 /// @param replicas how often each is started
 /// @param beside another built version of the project, from which all replicas but the first are started
+/// @param learns whether the services write down at their end what they loaded and ran, for later starts
 record WorldOptions(
         Path root,
         Path stateDirectory,
@@ -36,16 +37,18 @@ record WorldOptions(
         boolean withDatabaseProxy,
         Set<Service> services,
         Replicas replicas,
-        Optional<Path> beside) {
+        Optional<Path> beside,
+        boolean learns) {
 
     static final String USAGE = """
             Usage: World --root DIR --state-dir DIR [--transactions FILE] [--seed N] [--bulk ACCOUNTSxROWS]
                          [--with-llm] [--with-database-proxy] [--only SERVICE,...] [--replicas N | --replicas SERVICE=N,...]
-                         [--beside DIR]""";
+                         [--beside DIR] [--learn]""";
 
     private static final String WITH_LLM = "--with-llm";
     private static final String WITH_DATABASE_PROXY = "--with-database-proxy";
-    private static final Set<String> WITHOUT_VALUE = Set.of(WITH_LLM, WITH_DATABASE_PROXY);
+    private static final String LEARN = "--learn";
+    private static final Set<String> WITHOUT_VALUE = Set.of(WITH_LLM, WITH_DATABASE_PROXY, LEARN);
     private static final Set<String> WITH_VALUE =
             Set.of("--root", "--state-dir", "--transactions", "--seed", "--bulk", "--only", "--replicas", "--beside");
     private static final Pattern BULK = Pattern.compile("(\\d{1,6})x(\\d{1,9})");
@@ -85,7 +88,8 @@ record WorldOptions(
                 Optional.ofNullable(given.get("--replicas"))
                         .map(Replicas::parse)
                         .orElse(Replicas.ONE_OF_EACH),
-                Optional.ofNullable(given.get("--beside")).map(WorldOptions::built));
+                Optional.ofNullable(given.get("--beside")).map(WorldOptions::built),
+                given.containsKey(LEARN));
     }
 
     private static String value(String option, Iterator<String> rest) {

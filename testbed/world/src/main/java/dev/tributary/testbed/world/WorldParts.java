@@ -192,7 +192,8 @@ final class WorldParts {
                 directory.log(name),
                 directory.pidFile(name),
                 port,
-                environment().of(service, System.getenv())));
+                environment().of(service, System.getenv()),
+                options.learns()));
     }
 
     private ServiceEnvironment environment() {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param beside where another version of the project is built, from which all replicas but the first come; null for
 ///     none
 /// @param withDatabaseProxy whether commits can be lost between the services and their database
+/// @param learns whether the services write down at their end what they loaded and ran, for later starts
 /// @param environment settings for the services, by the names of their environment variables
 public record WorldOptions(
         @Nullable Path transactions,
@@ -23,6 +24,7 @@ public record WorldOptions(
         @Nullable String replicas,
         @Nullable Path beside,
         boolean withDatabaseProxy,
+        boolean learns,
         Map<String, String> environment) {
 
     public static final WorldOptions PLAIN = new WorldOptions(null, false, null, Map.of());
@@ -34,29 +36,34 @@ public record WorldOptions(
     /// With one of each service.
     public WorldOptions(
             @Nullable Path transactions, boolean withLlm, @Nullable String bulk, Map<String, String> environment) {
-        this(transactions, withLlm, bulk, null, null, false, environment);
+        this(transactions, withLlm, bulk, null, null, false, false, environment);
     }
 
     /// With settings for the services, by the names of their environment variables.
     public WorldOptions with(Map<String, String> settings) {
-        return new WorldOptions(transactions, withLlm, bulk, replicas, beside, withDatabaseProxy, settings);
+        return new WorldOptions(transactions, withLlm, bulk, replicas, beside, withDatabaseProxy, learns, settings);
     }
 
     /// @param each `2` for two of every service, `sync-worker=2,notifier=3` for some
     public WorldOptions withReplicas(String each) {
-        return new WorldOptions(transactions, withLlm, bulk, each, beside, withDatabaseProxy, environment);
+        return new WorldOptions(transactions, withLlm, bulk, each, beside, withDatabaseProxy, learns, environment);
     }
 
     /// With another version for all replicas but the first.
     ///
     /// @param built where it is built; null for none
     public WorldOptions beside(@Nullable Path built) {
-        return new WorldOptions(transactions, withLlm, bulk, replicas, built, withDatabaseProxy, environment);
+        return new WorldOptions(transactions, withLlm, bulk, replicas, built, withDatabaseProxy, learns, environment);
     }
 
     /// Where commits can be lost between the services and their database.
     public WorldOptions behindDatabaseProxy() {
-        return new WorldOptions(transactions, withLlm, bulk, replicas, beside, true, environment);
+        return new WorldOptions(transactions, withLlm, bulk, replicas, beside, true, learns, environment);
+    }
+
+    /// Whose services write down at their end what they loaded and ran.
+    public WorldOptions learning() {
+        return new WorldOptions(transactions, withLlm, bulk, replicas, beside, withDatabaseProxy, true, environment);
     }
 
     List<String> arguments() {
@@ -79,6 +86,9 @@ public record WorldOptions(
         }
         if (withDatabaseProxy) {
             arguments.add("--with-database-proxy");
+        }
+        if (learns) {
+            arguments.add("--learn");
         }
         return arguments;
     }

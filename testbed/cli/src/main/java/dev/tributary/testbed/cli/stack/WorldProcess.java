@@ -19,7 +19,8 @@ import java.util.function.Consumer;
 public final class WorldProcess {
 
     private static final Duration START = Duration.ofMinutes(5);
-    private static final Duration STOP = Duration.ofSeconds(60);
+    /// Services that learn take minutes to write it down.
+    private static final Duration STOP = Duration.ofMinutes(5);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
     private static final String READY = "Ready:";
 
@@ -149,7 +150,7 @@ public final class WorldProcess {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException stillThere) {
             throw new WorkFailed(
-                    "The local world (pid %d) did not stop within %d seconds.".formatted(world.pid(), STOP.toSeconds()),
+                    "The local world (pid %d) did not stop within %d minutes.".formatted(world.pid(), STOP.toMinutes()),
                     stillThere);
         }
     }

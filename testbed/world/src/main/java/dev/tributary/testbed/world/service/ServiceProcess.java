@@ -23,6 +23,8 @@ public final class ServiceProcess implements Part {
 
     private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
+    /// All services at once, on two cores.
+    private static final Duration LEARN_TIMEOUT = Duration.ofMinutes(4);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
 
     private static final HttpClient HTTP =
@@ -34,6 +36,7 @@ public final class ServiceProcess implements Part {
     /// @param jar what Quarkus built: `quarkus-app/quarkus-run.jar`
     /// @param pidFile remembers its process beyond the life of this one
     /// @param environment how it is configured, besides its port
+    /// @param learns whether it writes down at its end what it loaded and ran, for later starts
     public record Settings(
             Service service,
             String name,
@@ -41,7 +44,8 @@ public final class ServiceProcess implements Part {
             Path log,
             PidFile pidFile,
             int port,
-            Map<String, String> environment) {}
+            Map<String, String> environment,
+            boolean learns) {}
 
     public ServiceProcess(Settings settings) {
         this.settings = settings;
@@ -100,7 +104,7 @@ public final class ServiceProcess implements Part {
 
     @Override
     public void stop() {
-        process().ifPresent(process -> Processes.stop(process, STOP_TIMEOUT));
+        process().ifPresent(process -> Processes.stop(process, settings.learns() ? LEARN_TIMEOUT : STOP_TIMEOUT));
     }
 
     @Override
@@ -128,8 +132,11 @@ public final class ServiceProcess implements Part {
         return process;
     }
 
-    /// As `deploy/images/train` left it, if it did since the last build.
+    /// With what was learnt of earlier starts, if that was since the last build.
     private List<String> program() throws IOException {
+        if (settings.learns()) {
+            return List.of("-XX:AOTCacheOutput=learnt.aot", "@service.args");
+        }
         Path cache = settings.jar().resolveSibling("service.aot");
         return Files.isRegularFile(cache)
                         && Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(settings.jar())) > 0
