@@ -10,15 +10,13 @@ import dev.tributary.imports.account.Accounts;
 import dev.tributary.imports.account.ImportableAccount;
 import dev.tributary.imports.account.KnownDays;
 import dev.tributary.messaging.ReactiveTransactions;
+import dev.tributary.messaging.Times;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -103,16 +101,16 @@ class PgAccounts implements Accounts {
                     news.providerId(),
                     news.providerName(),
                     news.availability().name(),
-                    time(news.consentExpiresAt()),
+                    Times.offset(news.consentExpiresAt()),
                     news.storedTransactions(),
                     news.earliestTransactionOn(),
                     news.latestTransactionOn(),
-                    time(news.lastSyncedAt()),
+                    Times.offset(news.lastSyncedAt()),
                     StoredCoverage.write(news.coverage()),
                     calls.limit(),
                     calls.left(),
-                    time(calls.resetsAt()),
-                    time(news.occurredAt())
+                    Times.offset(calls.resetsAt()),
+                    Times.offset(news.occurredAt())
                 }))
                 .replaceWithVoid();
     }
@@ -128,7 +126,7 @@ class PgAccounts implements Accounts {
                 row.getString("provider_id"),
                 row.getString("provider_name"),
                 Availability.valueOf(row.getString("availability")),
-                instant(row.getOffsetDateTime("consent_expires_at")),
+                Times.instant(row.getOffsetDateTime("consent_expires_at")),
                 row.getLong("stored_transactions"),
                 row.getLocalDate("earliest_transaction_on"),
                 row.getLocalDate("latest_transaction_on"),
@@ -136,18 +134,10 @@ class PgAccounts implements Accounts {
                 new CallQuota(
                         row.getInteger("call_limit"),
                         row.getInteger("calls_left"),
-                        instant(row.getOffsetDateTime("calls_reset_at"))));
+                        Times.instant(row.getOffsetDateTime("calls_reset_at"))));
     }
 
     private static UUID[] ids(Collection<AccountId> wanted) {
         return wanted.stream().map(AccountId::value).distinct().toArray(UUID[]::new);
-    }
-
-    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
     }
 }

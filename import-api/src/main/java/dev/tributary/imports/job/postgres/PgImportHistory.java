@@ -7,13 +7,11 @@ import dev.tributary.imports.job.ImportHistory;
 import dev.tributary.imports.job.JobId;
 import dev.tributary.imports.job.StatusDocument;
 import dev.tributary.messaging.ReactiveTransactions;
+import dev.tributary.messaging.Times;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -73,10 +71,10 @@ class PgImportHistory implements ImportHistory {
                     owner.value(),
                     filter.status() == null ? null : filter.status().name(),
                     filter.account() == null ? null : filter.account().value(),
-                    time(filter.from()),
-                    time(filter.to()),
+                    Times.offset(filter.from()),
+                    Times.offset(filter.to()),
                     filter.askedBy() == null ? null : filter.askedBy().name(),
-                    after == null ? null : time(after.plannedAt()),
+                    after == null ? null : Times.offset(after.plannedAt()),
                     after == null ? null : after.id().value(),
                     limit + 1
                 }))
@@ -132,9 +130,5 @@ class PgImportHistory implements ImportHistory {
                                 turns.get(stored.job().jobId),
                                 clock.instant()))
                         .toList());
-    }
-
-    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -12,6 +12,7 @@ import dev.tributary.imports.person.ErasureStatus.Stage;
 import dev.tributary.imports.person.Erasures;
 import dev.tributary.messaging.Ids;
 import dev.tributary.messaging.Outbox;
+import dev.tributary.messaging.Times;
 import dev.tributary.people.erasure.Mark;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -30,7 +31,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class PgErasures implements Erasures {
@@ -146,7 +146,7 @@ class PgErasures implements Erasures {
                 row.getUUID("erasure_id"),
                 stage(row),
                 row.getOffsetDateTime("asked_at").toInstant(),
-                instant(row.getOffsetDateTime("ended_at")),
+                Times.instant(row.getOffsetDateTime("ended_at")),
                 Erasure.CONTEXTS.stream()
                         .map(context ->
                                 byContext.getOrDefault(context, new ContextAnswer(context, null, false, Map.of())))
@@ -177,9 +177,5 @@ class PgErasures implements Erasures {
 
     private static OffsetDateTime time(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
     }
 }

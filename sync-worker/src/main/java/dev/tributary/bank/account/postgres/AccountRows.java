@@ -7,13 +7,13 @@ import dev.tributary.bank.usage.postgres.UnattendedCallRows;
 import dev.tributary.contracts.AccountChanged.Availability;
 import dev.tributary.contracts.SourceKind;
 import dev.tributary.messaging.Outbox;
+import dev.tributary.messaging.Times;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -124,8 +124,8 @@ public final class AccountRows {
                         row.getString("provider_logo_uri")),
                 row.getString("provider_account_id"),
                 Availability.valueOf(row.getString("availability").toUpperCase(Locale.ROOT)),
-                instant(row.getOffsetDateTime("consent_expires_at")),
-                instant(row.getOffsetDateTime("last_synced_at")),
+                Times.instant(row.getOffsetDateTime("consent_expires_at")),
+                Times.instant(row.getOffsetDateTime("last_synced_at")),
                 row.getLong("stored_transactions"),
                 row.getLocalDate("earliest_transaction_on"),
                 row.getLocalDate("latest_transaction_on"),
@@ -135,9 +135,5 @@ public final class AccountRows {
 
     private static String code(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
     }
 }

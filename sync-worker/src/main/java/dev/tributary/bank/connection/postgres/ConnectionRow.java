@@ -4,12 +4,9 @@ import dev.tributary.bank.connection.Connection;
 import dev.tributary.bank.connection.ConnectionStatus;
 import dev.tributary.bank.connection.GivenConsent;
 import dev.tributary.bank.truelayer.Provider;
+import dev.tributary.messaging.Times;
 import io.vertx.mutiny.sqlclient.Row;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /// A row of `connections`, without its tokens.
 final class ConnectionRow {
@@ -36,17 +33,9 @@ final class ConnectionRow {
                         row.getUUID("consent_id"),
                         row.getString("credentials_id"),
                         row.getOffsetDateTime("consented_at").toInstant(),
-                        instant(row.getOffsetDateTime("consent_expires_at")),
-                        instant(row.getOffsetDateTime("consent_checked_at"))),
+                        Times.instant(row.getOffsetDateTime("consent_expires_at")),
+                        Times.instant(row.getOffsetDateTime("consent_checked_at"))),
                 row.getInteger("accounts"),
                 row.getInteger("open_accounts"));
-    }
-
-    static @Nullable OffsetDateTime time(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
     }
 }

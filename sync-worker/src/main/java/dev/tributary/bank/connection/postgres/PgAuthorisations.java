@@ -1,12 +1,11 @@
 package dev.tributary.bank.connection.postgres;
 
-import static dev.tributary.bank.connection.postgres.ConnectionRow.time;
-
 import dev.tributary.bank.connection.Authorisations;
 import dev.tributary.bank.connection.BrowserMark;
 import dev.tributary.bank.connection.Departure;
 import dev.tributary.bank.connection.SecretSeal;
 import dev.tributary.bank.connection.SecretSeal.Place;
+import dev.tributary.messaging.Times;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -93,7 +92,7 @@ class PgAuthorisations implements Authorisations {
                                         browser == null
                                                 ? null
                                                 : Buffer.buffer(HexFormat.of().parseHex(browser)))
-                                .addOffsetDateTime(time(authorisation.expiresAt()))
+                                .addOffsetDateTime(Times.offset(authorisation.expiresAt()))
                                 .addString(key)
                                 .addString(request)
                                 .addValue(invitation))

@@ -1,7 +1,5 @@
 package dev.tributary.bank.connection.postgres;
 
-import static dev.tributary.bank.connection.postgres.ConnectionRow.time;
-
 import dev.tributary.bank.account.Discovered;
 import dev.tributary.bank.account.Matching.Choice;
 import dev.tributary.bank.account.postgres.AccountRows;
@@ -17,6 +15,7 @@ import dev.tributary.bank.coverage.postgres.CoverageRows;
 import dev.tributary.bank.truelayer.Consent;
 import dev.tributary.bank.truelayer.Tokens;
 import dev.tributary.contracts.AccountChanged.Availability;
+import dev.tributary.messaging.Times;
 import dev.tributary.messaging.Transactions;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -128,15 +127,16 @@ class PgConnections implements Connections {
                         .addString(added.provider().displayName())
                         .addString(added.provider().logoUri())
                         .addValue(sealedTokens.access(tokens, userId, id))
-                        .addOffsetDateTime(time(tokens.expiresAt()))
+                        .addOffsetDateTime(Times.offset(tokens.expiresAt()))
                         .addValue(sealedTokens.refresh(tokens, userId, id))
-                        .addOffsetDateTime(time(added.connectedAt()))
+                        .addOffsetDateTime(Times.offset(added.connectedAt()))
                         .addUUID(consent.consentId())
                         .addString(consent.credentialsId())
-                        .addOffsetDateTime(time(consent.givenAt()))
-                        .addOffsetDateTime(time(consent.expiresAt()))
-                        .addOffsetDateTime(time(consent.checkedAt()))
-                        .addOffsetDateTime(time(ConsentCalendar.nextCheck(consent.expiresAt(), clock.instant()))));
+                        .addOffsetDateTime(Times.offset(consent.givenAt()))
+                        .addOffsetDateTime(Times.offset(consent.expiresAt()))
+                        .addOffsetDateTime(Times.offset(consent.checkedAt()))
+                        .addOffsetDateTime(
+                                Times.offset(ConsentCalendar.nextCheck(consent.expiresAt(), clock.instant()))));
     }
 
     @Override
@@ -166,14 +166,15 @@ class PgConnections implements Connections {
                 Tuple.tuple()
                         .addUUID(id)
                         .addValue(sealedTokens.access(tokens, userId, id))
-                        .addOffsetDateTime(time(tokens.expiresAt()))
+                        .addOffsetDateTime(Times.offset(tokens.expiresAt()))
                         .addValue(sealedTokens.refresh(tokens, userId, id))
                         .addUUID(consent.consentId())
                         .addString(consent.credentialsId())
-                        .addOffsetDateTime(time(consent.givenAt()))
-                        .addOffsetDateTime(time(consent.expiresAt()))
-                        .addOffsetDateTime(time(consent.checkedAt()))
-                        .addOffsetDateTime(time(ConsentCalendar.nextCheck(consent.expiresAt(), clock.instant()))));
+                        .addOffsetDateTime(Times.offset(consent.givenAt()))
+                        .addOffsetDateTime(Times.offset(consent.expiresAt()))
+                        .addOffsetDateTime(Times.offset(consent.checkedAt()))
+                        .addOffsetDateTime(
+                                Times.offset(ConsentCalendar.nextCheck(consent.expiresAt(), clock.instant()))));
     }
 
     /// Days a bank gives only right after a consent may be asked again; a connection nothing is left of is closed.
@@ -280,7 +281,7 @@ class PgConnections implements Connections {
                     Tuple.of(
                             connectionId,
                             sealedTokens.access(fresh, owner, connectionId),
-                            time(fresh.expiresAt()),
+                            Times.offset(fresh.expiresAt()),
                             sealedTokens.refresh(fresh, owner, connectionId)));
         }
         return fresh;
@@ -313,10 +314,10 @@ class PgConnections implements Connections {
             var changed = sql.preparedQuery(CONSENT_CHECKED)
                     .execute(Tuple.of(
                             connectionId,
-                            time(consent.expiresAt()),
+                            Times.offset(consent.expiresAt()),
                             consent.credentialsId(),
-                            time(now),
-                            time(ConsentCalendar.nextCheck(consent.expiresAt(), now))))
+                            Times.offset(now),
+                            Times.offset(ConsentCalendar.nextCheck(consent.expiresAt(), now))))
                     .await()
                     .indefinitely()
                     .iterator();
@@ -328,7 +329,7 @@ class PgConnections implements Connections {
 
     @Override
     public void checkConsentSoon(UUID connectionId) {
-        transactions.run(sql -> execute(sql, CHECK_SOON, Tuple.of(connectionId, time(clock.instant()))));
+        transactions.run(sql -> execute(sql, CHECK_SOON, Tuple.of(connectionId, Times.offset(clock.instant()))));
     }
 
     private @Nullable Tokens tokens(SqlClient client, String sql, UUID connectionId) {

@@ -1,13 +1,12 @@
 package dev.tributary.bank.connection.postgres;
 
-import static dev.tributary.bank.connection.postgres.ConnectionRow.time;
-
 import dev.tributary.bank.connection.Connection;
 import dev.tributary.bank.connection.ConsentCalendar;
 import dev.tributary.bank.connection.ConsentChecks;
 import dev.tributary.contracts.ConsentExpiring;
 import dev.tributary.messaging.Ids;
 import dev.tributary.messaging.Outbox;
+import dev.tributary.messaging.Times;
 import dev.tributary.messaging.Transactions;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -48,7 +47,7 @@ class PgConsentChecks implements ConsentChecks {
     @Override
     public List<Connection> claimDue(Instant now, Instant busyUntil) {
         return transactions.call(sql -> {
-            var ids = execute(sql, CLAIM, Tuple.of(time(now), time(busyUntil))).stream()
+            var ids = execute(sql, CLAIM, Tuple.of(Times.offset(now), Times.offset(busyUntil))).stream()
                     .map(row -> row.getUUID("connection_id"))
                     .toArray(UUID[]::new);
             return execute(sql, CLAIMED, Tuple.of(ids)).stream()
@@ -60,7 +59,7 @@ class PgConsentChecks implements ConsentChecks {
     @Override
     public int tellOfEnds(Instant now) {
         return transactions.call(sql -> {
-            var events = execute(sql, PASSED_A_MARK, Tuple.of(time(now))).stream()
+            var events = execute(sql, PASSED_A_MARK, Tuple.of(Times.offset(now))).stream()
                     .map(row -> expiring(row, now))
                     .toList();
             events.forEach(event -> execute(sql, TOLD, Tuple.of(event.connectionId(), event.daysLeft())));

@@ -1,11 +1,10 @@
 package dev.tributary.bank.connection.postgres;
 
-import static dev.tributary.bank.connection.postgres.ConnectionRow.time;
-
 import dev.tributary.bank.connection.ConsentWithdrawals;
 import dev.tributary.bank.connection.SecretSeal;
 import dev.tributary.bank.truelayer.Tokens;
 import dev.tributary.messaging.Ids;
+import dev.tributary.messaging.Times;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -66,21 +65,21 @@ class PgConsentWithdrawals implements ConsentWithdrawals {
                         .addUUID(connectionId)
                         .addString(userId)
                         .addValue(sealedTokens.access(tokens, userId, connectionId))
-                        .addOffsetDateTime(time(tokens.expiresAt()))
+                        .addOffsetDateTime(Times.offset(tokens.expiresAt()))
                         .addValue(sealedTokens.refresh(tokens, userId, connectionId))
-                        .addOffsetDateTime(time(clock.instant())));
+                        .addOffsetDateTime(Times.offset(clock.instant())));
     }
 
     @Override
     public List<Withdrawal> claim(UUID connectionId, Instant busyUntil) {
-        return execute(CLAIM_OF, Tuple.of(connectionId, time(busyUntil))).stream()
+        return execute(CLAIM_OF, Tuple.of(connectionId, Times.offset(busyUntil))).stream()
                 .map(this::withdrawal)
                 .toList();
     }
 
     @Override
     public List<Withdrawal> claimDue(Instant now, Instant busyUntil) {
-        return execute(CLAIM_DUE, Tuple.of(time(now), time(busyUntil))).stream()
+        return execute(CLAIM_DUE, Tuple.of(Times.offset(now), Times.offset(busyUntil))).stream()
                 .map(this::withdrawal)
                 .toList();
     }
@@ -94,7 +93,7 @@ class PgConsentWithdrawals implements ConsentWithdrawals {
                 Tuple.of(
                         withdrawal.withdrawalId(),
                         sealedTokens.access(tokens, userId, connectionId),
-                        time(tokens.expiresAt()),
+                        Times.offset(tokens.expiresAt()),
                         sealedTokens.refresh(tokens, userId, connectionId)));
     }
 
@@ -105,7 +104,7 @@ class PgConsentWithdrawals implements ConsentWithdrawals {
 
     @Override
     public void tryAgain(Withdrawal withdrawal, Instant at, String cause) {
-        execute(TRY_AGAIN, Tuple.of(withdrawal.withdrawalId(), time(at), cause));
+        execute(TRY_AGAIN, Tuple.of(withdrawal.withdrawalId(), Times.offset(at), cause));
     }
 
     private RowSet<Row> execute(String sql, Tuple parameters) {

@@ -1,7 +1,6 @@
 package dev.tributary.bank.connection.postgres;
 
-import static dev.tributary.bank.connection.postgres.ConnectionRow.time;
-
+import dev.tributary.messaging.Times;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
@@ -30,7 +29,7 @@ final class Withdrawals {
 
     static void begin(SqlConnection sql, UUID connectionId, Instant now) {
         sql.preparedQuery(BEGIN + UNLESS_SHARED)
-                .execute(Tuple.of(connectionId, time(now)))
+                .execute(Tuple.of(connectionId, Times.offset(now)))
                 .await()
                 .indefinitely();
     }
@@ -40,7 +39,7 @@ final class Withdrawals {
     /// @param credentialsId of the new consent
     static void beginOfRenewed(SqlConnection sql, UUID connectionId, @Nullable String credentialsId, Instant now) {
         sql.preparedQuery(BEGIN + UNLESS_SHARED + " AND credentials_id <> $3::text")
-                .execute(Tuple.of(connectionId, time(now), credentialsId))
+                .execute(Tuple.of(connectionId, Times.offset(now), credentialsId))
                 .await()
                 .indefinitely();
     }

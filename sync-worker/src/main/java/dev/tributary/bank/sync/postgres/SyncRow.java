@@ -20,13 +20,12 @@ import dev.tributary.bank.truelayer.BankTask;
 import dev.tributary.bank.truelayer.Resource;
 import dev.tributary.contracts.Counts;
 import dev.tributary.contracts.DateRange;
+import dev.tributary.messaging.Times;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -80,7 +79,7 @@ final class SyncRow {
                 .addInteger(request.batchSize())
                 .addBoolean(request.enrich())
                 .addString(request.personAddress())
-                .addOffsetDateTime(time(request.startedAt()));
+                .addOffsetDateTime(Times.offset(request.startedAt()));
     }
 
     static Tuple updated(AccountSync sync, Instant now) {
@@ -94,7 +93,7 @@ final class SyncRow {
                 .addUUID(sync.key().accountId())
                 .addLong(sync.epoch())
                 .addString(state.state())
-                .addOffsetDateTime(time(state.nextAttemptAt()))
+                .addOffsetDateTime(Times.offset(state.nextAttemptAt()))
                 .addString(state.reason())
                 .addString(state.message())
                 .addString(state.nextStep())
@@ -110,7 +109,7 @@ final class SyncRow {
                 .addInteger(sync.percent())
                 .addLong(sync.sequence())
                 .addInteger(sync.attempts())
-                .addOffsetDateTime(time(now))
+                .addOffsetDateTime(Times.offset(now))
                 .addArrayOfLocalDate(days(sync.steps().windows(), Window::from))
                 .addArrayOfLocalDate(days(sync.steps().windows(), Window::to))
                 .addLocalDate(gap == null ? null : gap.fromDate())
@@ -119,7 +118,7 @@ final class SyncRow {
                 .addBoolean(calling.later())
                 .addString(task == null ? null : task.taskId())
                 .addString(task == null ? null : task.resultsUri().toString())
-                .addOffsetDateTime(task == null ? null : time(task.askedAt()))
+                .addOffsetDateTime(task == null ? null : Times.offset(task.askedAt()))
                 .addInteger(calling.polls());
     }
 
@@ -219,9 +218,5 @@ final class SyncRow {
             case Failed(var reason, var message, var next) -> new StateColumns("failed", null, reason, message, next);
             case Cancelled() -> new StateColumns("cancelled", null, null, null, null);
         };
-    }
-
-    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -2,6 +2,7 @@ package dev.tributary.bank.usage.postgres;
 
 import dev.tributary.bank.usage.Circuit;
 import dev.tributary.bank.usage.ProviderConduct;
+import dev.tributary.messaging.Times;
 import dev.tributary.messaging.Transactions;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -9,10 +10,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class PgProviderConduct implements ProviderConduct {
@@ -60,8 +58,8 @@ class PgProviderConduct implements ProviderConduct {
                                 providerId,
                                 next.failures(),
                                 next.openings(),
-                                time(next.openUntil()),
-                                time(next.trialUntil())));
+                                Times.offset(next.openUntil()),
+                                Times.offset(next.trialUntil())));
             }
             return before;
         });
@@ -69,7 +67,7 @@ class PgProviderConduct implements ProviderConduct {
 
     @Override
     public void slow(String providerId, Instant until) {
-        execute(pool, SLOW, Tuple.of(providerId, time(until)));
+        execute(pool, SLOW, Tuple.of(providerId, Times.offset(until)));
     }
 
     @Override
@@ -85,26 +83,18 @@ class PgProviderConduct implements ProviderConduct {
     }
 
     private static Conduct conduct(Row row) {
-        var slowUntil = instant(row.getOffsetDateTime("slow_until"));
+        var slowUntil = Times.instant(row.getOffsetDateTime("slow_until"));
         return new Conduct(
                 new Circuit(
                         row.getInteger("failures"),
                         row.getInteger("openings"),
-                        instant(row.getOffsetDateTime("open_until")),
-                        instant(row.getOffsetDateTime("trial_until"))),
+                        Times.instant(row.getOffsetDateTime("open_until")),
+                        Times.instant(row.getOffsetDateTime("trial_until"))),
                 slowUntil == null ? Instant.EPOCH : slowUntil,
                 row.getBoolean("locks_history"));
     }
 
     private static void execute(SqlClient client, String sql, Tuple parameters) {
         client.preparedQuery(sql).execute(parameters).await().indefinitely();
-    }
-
-    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
     }
 }
