@@ -58,7 +58,7 @@ final class Estimator {
                 formulaMillis(parts, rows.likely(), settings),
                 parts.stream().mapToInt(this::calls).sum());
         var calls = experience.calls().applyTo(formula.calls());
-        var seconds = experience.time(config.perRow(), QUICKEST, SLOWEST).applyTo(formula.millis() / 1000.0);
+        var seconds = experience.time(config, QUICKEST, SLOWEST).applyTo(formula.millis() / 1000.0);
         var api = apiCost(calls.likely());
         var enrichment = enrichmentCost(parts, settings, 1);
         var likely = Math.max(1, rows.likely());
@@ -117,7 +117,7 @@ final class Estimator {
         var inTurn = Math.max(longest, Math.ceilDiv(calls, Math.min(busy, settings.maxParallelAccounts())));
         return config.perCall()
                 .multipliedBy(inTurn)
-                .plus(config.perRow().multipliedBy(rows))
+                .plus(config.perRow(settings.autoEnrich()).multipliedBy(rows))
                 .toMillis();
     }
 

@@ -2,7 +2,6 @@ package dev.tributary.imports.plan;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -17,6 +16,8 @@ public record Experience(List<Past> past) {
 
     private static final int PRICE_DIGITS = 12;
 
+    private static final double NANOS_PER_MILLI = 1_000_000;
+
     private static final double MOST_OF_GUESS = 20;
 
     /// A household does not become ten times as busy from one month to the next.
@@ -30,6 +31,7 @@ public record Experience(List<Past> past) {
     /// @param own whether it was the same person's
     /// @param steady whether it ran through: neither paused nor kept waiting by a bank
     /// @param guessed whether the rows were mainly a guess, because too little was known of the accounts
+    /// @param enriched whether its rows got categories
     /// @param formulaRows what the plain formula said; 0 when it was not kept
     /// @param expectedRows for which the plain formula said the time
     /// @param categorised rows that got a category
@@ -39,6 +41,7 @@ public record Experience(List<Past> past) {
             boolean own,
             boolean steady,
             boolean guessed,
+            boolean enriched,
             double formulaRows,
             long rows,
             long expectedRows,
@@ -53,8 +56,9 @@ public record Experience(List<Past> past) {
             long byLanguageModel) {
 
         /// What the plain formula would have said, had it known how many rows come; 0 when it was not kept.
-        double formulaMillis(Duration perRow) {
-            return formulaMillis == 0 ? 0 : formulaMillis + (rows - expectedRows) * (double) perRow.toMillis();
+        double formulaMillis(PlanConfig config) {
+            var perRow = config.perRow(enriched).toNanos() / NANOS_PER_MILLI;
+            return formulaMillis == 0 ? 0 : formulaMillis + (rows - expectedRows) * perRow;
         }
     }
 
@@ -82,10 +86,10 @@ public record Experience(List<Past> past) {
 
     /// Of everybody: how fast the installation is does not depend on who asks. That more rows came than were expected
     /// does not make it slow.
-    Calibration time(Duration perRow, double lowSpread, double highSpread) {
+    Calibration time(PlanConfig config, double lowSpread, double highSpread) {
         var steady = past.stream().filter(Past::steady).toList();
         return Calibration.of(
-                ratios(steady, Past::millis, each -> each.formulaMillis(perRow)), MOST_OF_GUESS, lowSpread, highSpread);
+                ratios(steady, Past::millis, each -> each.formulaMillis(config)), MOST_OF_GUESS, lowSpread, highSpread);
     }
 
     /// Of everybody: besides booked rows, calls for balances and pending rows are made.

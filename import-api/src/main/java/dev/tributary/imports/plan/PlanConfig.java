@@ -28,9 +28,18 @@ public interface PlanConfig {
     @WithDefault("800ms")
     Duration perCall();
 
-    /// One new row with its category, over all workers.
-    @WithDefault("4ms")
+    /// One row, read and stored, over all workers.
+    @WithDefault("PT0.0001S")
     Duration perRow();
+
+    /// What its category adds to that.
+    @WithDefault("4ms")
+    Duration perCategory();
+
+    /// One row of an import.
+    default Duration perRow(boolean autoEnrich) {
+        return autoEnrich ? perRow().plus(perCategory()) : perRow();
+    }
 
     /// Days one call asks for when nobody is present; sync-worker plans its windows the same.
     @WithDefault("731")

@@ -21,7 +21,7 @@ class PgPastImports implements PastImports {
     /// The newest fifty of everybody and of the person: two short walks along indexes.
     private static final String LATELY = """
             select user_id = $1 as own, not held as undisturbed, formula_guessed_rows * 2 > formula_rows as guessed,
-                   formula_rows, served - out_of_range as rows, estimated_likely, formula_millis,
+                   auto_enrich, formula_rows, served - out_of_range as rows, estimated_likely, formula_millis,
                    cast(extract(epoch from ended_at - started_at) * 1000 as bigint) as millis, formula_calls, api_calls,
                    api_cost, enrichment_cost, unknown_prices = 0 as priced, categorised, enrichment_by_source
             from (
@@ -55,6 +55,7 @@ class PgPastImports implements PastImports {
                 row.getBoolean("own"),
                 row.getBoolean("undisturbed"),
                 row.getBoolean("guessed"),
+                row.getBoolean("auto_enrich"),
                 row.getDouble("formula_rows"),
                 row.getLong("rows"),
                 row.getLong("estimated_likely"),
