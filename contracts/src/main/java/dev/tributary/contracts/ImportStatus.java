@@ -8,9 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Everything a person may want to know of one import: the answer of `GET /import/status/{job_id}`, the frame of the
-/// progress stream and
-/// the payload of `import.jobs` are this one document.
+/// Everything a person may want to know of one import: the answer of `GET /import/status/{job_id}`, the
+/// frame of the progress stream and the payload of `import.jobs` are this one document.
 ///
 /// @param version strictly increasing per job; a reader keeps the highest it has seen
 /// @param queuePosition 1 = next; null unless queued

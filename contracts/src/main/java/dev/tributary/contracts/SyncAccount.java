@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param ranges the days of the whole sync: at least one range, oldest first, no day twice
 /// @param batchSize rows per database commit, 10–1000
 /// @param enrich whether new rows go on to enrichment
-/// @param personAddress the person's IP address while they are present: it lifts the bank's limit on unattended calls;
-/// null on a schedule
+/// @param personAddress the person's IP address while they are present: it lifts the bank's limit on
+///     unattended calls; null on a schedule
 /// @param unit 0 for the first; the worker counts on from there and ignores a unit that is behind its checkpoint
 public record SyncAccount(
         UUID eventId,

@@ -4,9 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// How one account's sync within one job goes. Counts are cumulative, so the event with the highest `sequence` says
-/// everything; a reader
-/// drops any whose sequence it has passed.
+/// How one account's sync within one job goes. Counts are cumulative, so the event with the highest
+/// `sequence` says everything; a reader drops any whose sequence it has passed.
 public sealed interface SyncProgress extends Event {
 
     @Override

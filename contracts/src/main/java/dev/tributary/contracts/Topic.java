@@ -4,9 +4,8 @@ import java.util.List;
 
 /// The topics of the product. The key of a record orders what must be ordered.
 ///
-/// Partitions are the unit of scale; they can grow, and a key then moves, which is harmless because order that matters
-/// is kept by
-/// checkpoints and versions as well.
+/// Partitions are the unit of scale; they can grow, and a key then moves, which is harmless because
+/// order that matters is kept by checkpoints and versions as well.
 public enum Topic {
     /// key: account id; newest state of every account a person has connected
     BANK_ACCOUNTS("bank.accounts", 6, Retention.COMPACTED),

@@ -123,9 +123,8 @@ public sealed interface ImportJob {
             return taken(this, report, newest -> new Running(facts, accounts, newest, run));
         }
 
-        /// Nobody may be working on an account: its command or its report was lost. It is sent out again a few times,
-        /// and
-        /// given up then, so that the import ends and says why.
+        /// Nobody may be working on an account: its command or its report was lost. It is sent out
+        /// again a few times, and given up then, so that the import ends and says why.
         public Decision reconcile(RecoveryLimits limits, Instant now) {
             var silent = accounts.silent(limits.silence(), now);
             if (silent.isEmpty()) {

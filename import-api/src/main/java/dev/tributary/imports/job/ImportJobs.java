@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/// All imports. The only place that knows how a change is stored and told: load, decide, store if nobody else changed
-/// it, and
-/// write what others must hear, in one transaction; decide again when somebody else was faster.
+/// All imports. The only place that knows how a change is stored and told: load, decide, store if
+/// nobody else changed it, and write what others must hear, in one transaction; decide again when
+/// somebody else was faster.
 public interface ImportJobs {
 
     /// A decision that holds, with the job's document as it now is.

@@ -34,9 +34,8 @@ public sealed interface Verdict {
 
     /// @param firstDay the first whose rows do not lead to what the bank says was on the account after it; the row at
     /// fault is of this day, or of one since the last day that was proven
-    /// @param difference what the rows lack to make the balance, negative when money that left is missing; null
-    /// when the
-    /// bank's own figures contradict each other
+    /// @param difference what the rows lack to make the balance, negative when money that left is
+    ///     missing; null when the bank's own figures contradict each other
     record Broken(
             Method method, LocalDate firstDay, @Nullable BigDecimal difference) implements Verdict {}
 

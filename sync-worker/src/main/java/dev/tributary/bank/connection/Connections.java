@@ -19,9 +19,8 @@ public interface Connections {
 
     /// Stores a new consent for a connection there is already. Its accounts keep our ids and their rows.
     ///
-    /// @return empty, with nothing changed, when the consent covers none of the connection's accounts: the person
-    /// signed
-    /// in as somebody else
+    /// @return empty, with nothing changed, when the consent covers none of the connection's accounts:
+    ///     the person signed in as somebody else
     Optional<Relisted> renew(Connection connection, Tokens tokens, Discovered discovered);
 
     /// Stores what the bank lists now, and publishes the accounts.

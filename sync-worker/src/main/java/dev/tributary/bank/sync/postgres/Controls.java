@@ -12,8 +12,7 @@ import java.util.Locale;
 import java.util.UUID;
 
 /// The row that says what the person wants of an import. Whoever lays one of its syncs down reads it under a shared
-/// lock, so
-/// that no control is ever missed between reading and writing.
+/// lock, so that no control is ever missed between reading and writing.
 final class Controls {
 
     private static final String PRESENT =
