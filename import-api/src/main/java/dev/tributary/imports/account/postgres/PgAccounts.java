@@ -9,10 +9,10 @@ import dev.tributary.imports.account.AccountId;
 import dev.tributary.imports.account.Accounts;
 import dev.tributary.imports.account.ImportableAccount;
 import dev.tributary.imports.account.KnownDays;
+import dev.tributary.messaging.Pause;
 import dev.tributary.messaging.ReactiveTransactions;
 import dev.tributary.messaging.Times;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -74,17 +73,7 @@ class PgAccounts implements Accounts {
                 .map(rows -> rows.iterator().next().getLong("known"))
                 .chain(known -> known >= ids.length || !patience.isPositive()
                         ? Uni.createFrom().voidItem()
-                        : later().chain(() -> await(owner, wanted, patience.minus(BETWEEN_LOOKS))));
-    }
-
-    /// The timer wakes on another thread: back to where the request runs, and its transaction is known.
-    private static Uni<Void> later() {
-        return Uni.createFrom().voidItem().onItem().delayIt().by(BETWEEN_LOOKS).emitOn(whereItBegan());
-    }
-
-    private static Executor whereItBegan() {
-        var context = Vertx.currentContext();
-        return context == null ? Runnable::run : work -> context.runOnContext(_ -> work.run());
+                        : Pause.of(BETWEEN_LOOKS).chain(() -> await(owner, wanted, patience.minus(BETWEEN_LOOKS))));
     }
 
     @Override

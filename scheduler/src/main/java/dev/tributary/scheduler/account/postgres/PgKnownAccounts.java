@@ -2,12 +2,12 @@ package dev.tributary.scheduler.account.postgres;
 
 import dev.tributary.contracts.AccountChanged;
 import dev.tributary.contracts.AccountChanged.Availability;
+import dev.tributary.messaging.Pause;
 import dev.tributary.messaging.Times;
 import dev.tributary.scheduler.UserId;
 import dev.tributary.scheduler.account.KnownAccount;
 import dev.tributary.scheduler.account.KnownAccounts;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -63,22 +63,11 @@ class PgKnownAccounts implements KnownAccounts {
         return of(owner)
                 .chain(known -> isKnown(known, wanted) || !patience.isPositive()
                         ? Uni.createFrom().item(known)
-                        : later().chain(() -> of(owner, wanted, patience.minus(BETWEEN_LOOKS))));
+                        : Pause.of(BETWEEN_LOOKS).chain(() -> of(owner, wanted, patience.minus(BETWEEN_LOOKS))));
     }
 
     private static boolean isKnown(List<KnownAccount> known, Collection<UUID> wanted) {
         return known.stream().map(KnownAccount::id).collect(Collectors.toSet()).containsAll(wanted);
-    }
-
-    /// The timer wakes on another thread: back to where the request runs, whose the database's answers are.
-    private static Uni<Void> later() {
-        var context = Vertx.currentContext();
-        return Uni.createFrom()
-                .voidItem()
-                .onItem()
-                .delayIt()
-                .by(BETWEEN_LOOKS)
-                .emitOn(context == null ? Runnable::run : work -> context.runOnContext(_ -> work.run()));
     }
 
     @Override
