@@ -1,6 +1,7 @@
 package dev.tributary.enrichment.cost;
 
 import dev.tributary.contracts.ImportJobChanged;
+import dev.tributary.contracts.ImportStatus.JobStatus;
 import dev.tributary.contracts.Money;
 import dev.tributary.enrichment.cost.Estimates.Estimate;
 import dev.tributary.enrichment.cost.Estimates.Kind;
@@ -8,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps what an import was thought to cost, to be held against what it did cost.
+/// Keeps what an import was thought to cost, to be held against what it did cost: what is told first stays.
 @ApplicationScoped
 public class RecordEstimate {
 
@@ -22,6 +23,9 @@ public class RecordEstimate {
 
     public void record(ImportJobChanged changed) {
         var job = changed.job();
+        if (isUnderWay(job.status())) {
+            return;
+        }
         var told = job.estimate();
         var currency = prices.current().currency();
         estimates.record(new Estimate(
@@ -33,6 +37,15 @@ public class RecordEstimate {
                 amount(told.enrichmentCost(), currency),
                 currency,
                 job.plannedAt()));
+    }
+
+    /// Told many times a second, and not worth a statement each: the estimate was told before and is told again at the
+    /// end, for whoever hears of the import only then.
+    private static boolean isUnderWay(JobStatus status) {
+        return switch (status) {
+            case RUNNING, ENRICHING -> true;
+            case PLANNED, QUEUED, PAUSED, COMPLETED, PARTIAL, FAILED, CANCELLED -> false;
+        };
     }
 
     /// Amounts of another currency are none that could be compared.

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// What a job was thought to cost is in every one of its states; the first is kept.
+/// What a job was thought to cost is in every one of its states.
 @ApplicationScoped
 class ImportJobsConsumer {
 
