@@ -1,7 +1,5 @@
 package dev.tributary.notifier.stream.websocket;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tributary.notifier.job.NewestJobs;
 import dev.tributary.notifier.stream.Feed;
 import dev.tributary.notifier.stream.Outgoing;
@@ -30,7 +28,7 @@ class Sockets {
     private final NewestJobs jobs;
     private final Watchers watchers;
     private final StreamConfig config;
-    private final ObjectMapper json;
+    private final Frames frames;
     private final StreamMeters meters;
     private final Clock clock;
     private final Vertx vertx;
@@ -41,14 +39,14 @@ class Sockets {
             NewestJobs jobs,
             Watchers watchers,
             StreamConfig config,
-            ObjectMapper json,
+            Frames frames,
             StreamMeters meters,
             Clock clock,
             Vertx vertx) {
         this.jobs = jobs;
         this.watchers = watchers;
         this.config = config;
-        this.json = json;
+        this.frames = frames;
         this.meters = meters;
         this.clock = clock;
         this.vertx = vertx;
@@ -114,10 +112,6 @@ class Sockets {
 
     private String encode(Outgoing frame) {
         meters.sends(frame);
-        try {
-            return json.writeValueAsString(ServerMessage.of(frame));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("cannot write a frame as JSON", impossible);
-        }
+        return frames.write(frame);
     }
 }
