@@ -11,7 +11,7 @@ import java.time.Duration;
 /// @param measured how long it is measured
 record Crowd(int imports, int socketsPerImport, int changesPerSecond, Duration warmUp, Duration measured) {
 
-    static final Crowd USUAL = new Crowd(100, 10, 2, Duration.ofSeconds(6), Duration.ofSeconds(20));
+    static final Crowd USUAL = new Crowd(100, 10, 2, Duration.ofSeconds(20), Duration.ofSeconds(20));
 
     int sockets() {
         return imports * socketsPerImport;
