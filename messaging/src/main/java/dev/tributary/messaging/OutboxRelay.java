@@ -3,9 +3,11 @@ package dev.tributary.messaging;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,12 +42,21 @@ public class OutboxRelay {
     /// What is on its way when the service stops may still arrive.
     private static final Duration FAREWELL = Duration.ofSeconds(2);
 
-    private static final String BECOME_PUBLISHER =
-            "SELECT pg_try_advisory_xact_lock(hashtext('outbox_' || current_schema())) AS mine";
+    /// The statements after it know whether this replica publishes. No disk is waited for: a delete that a crash of the
+    /// database undoes is made good like one that never came, the row is published again.
+    private static final String BECOME_PUBLISHER = """
+            SELECT set_config('tributary.publishes',
+                       pg_try_advisory_xact_lock(hashtext('outbox_' || current_schema()))::text, true),
+                   set_config('synchronous_commit', 'off', true)""";
+
     private static final String LISTEN =
             "DO $$ BEGIN EXECUTE format('LISTEN %I', 'outbox_' || current_schema()); END $$";
-    private static final String TAKE =
-            "SELECT id, topic, key, payload, traceparent FROM outbox WHERE refused_because IS NULL ORDER BY id LIMIT $1";
+    /// A statement of its own: it must not look before the lock is there.
+    private static final String TAKE = """
+            SELECT id, topic, key, payload, traceparent FROM outbox
+            WHERE current_setting('tributary.publishes')::boolean AND refused_because IS NULL
+            ORDER BY id LIMIT $1""";
+
     private static final String DELETE = "DELETE FROM outbox WHERE id = ANY($1)";
     private static final String SET_ASIDE =
             "UPDATE outbox SET refused_because = 'larger than the broker takes' WHERE id = ANY($1)";
@@ -104,15 +115,7 @@ public class OutboxRelay {
     /// @return how many rows were published
     private int publishBatch(Producer<String, String> producer) {
         return transactions.call(connection -> {
-            var mine = connection.query(BECOME_PUBLISHER).execute().await().indefinitely();
-            if (!mine.iterator().next().getBoolean("mine")) {
-                return 0;
-            }
-            var rows = connection
-                    .preparedQuery(TAKE)
-                    .execute(Tuple.of(config.batch()))
-                    .await()
-                    .indefinitely();
+            var rows = take(connection);
             if (rows.size() == 0) {
                 return 0;
             }
@@ -133,6 +136,20 @@ public class OutboxRelay {
             }
             return rows.size();
         });
+    }
+
+    /// Both statements in one flight.
+    ///
+    /// @return nothing, too, when another replica publishes
+    private RowSet<Row> take(SqlConnection connection) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        connection.query(BECOME_PUBLISHER).execute(),
+                        connection.preparedQuery(TAKE).execute(Tuple.of(config.batch())))
+                .with((_, rows) -> rows)
+                .await()
+                .indefinitely();
     }
 
     /// Ids of rows.
