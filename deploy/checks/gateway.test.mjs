@@ -1,13 +1,14 @@
 // The gateway's configuration, run by a real nginx before a service that says what it was told.
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const template = readFileSync(join(root, 'deploy', 'gateway', 'default.conf.template'), 'utf8');
@@ -58,9 +59,12 @@ before(async () => {
     REQUESTS_AT_ONCE: '20',
   };
   directory = mkdtempSync(join(tmpdir(), 'gateway-'));
+  // Workers of an nginx that root starts are nobody's.
+  chmodSync(directory, 0o755);
   mkdirSync(join(directory, 'web', 'assets'), { recursive: true });
   writeFileSync(join(directory, 'web', 'index.html'), '<html>the app</html>');
   writeFileSync(join(directory, 'web', 'assets', 'app.js'), 'run()');
+  writeFileSync(join(directory, 'web', 'assets', 'app.js.gz'), gzipSync('run()'));
   const server = template
     .replace(/\$\{([A-Z_]+)\}/g, (_, name) => settings[name])
     .replace('listen 8080;', `listen 127.0.0.1:${port};`)
@@ -104,6 +108,16 @@ test('every answer carries the headers a browser goes by', { skip }, async () =>
     assert.equal(headers.get('referrer-policy'), 'same-origin', path);
     assert.match(headers.get('strict-transport-security'), /max-age=31536000/, path);
   }
+});
+
+test('a file is sent compressed to who takes it', { skip }, async () => {
+  const compressed = await ask('/assets/app.js', { 'accept-encoding': 'gzip' });
+  assert.equal(compressed.headers.get('content-encoding'), 'gzip');
+  assert.match(compressed.headers.get('vary'), /Accept-Encoding/);
+  assert.equal(await compressed.text(), 'run()');
+  const plain = await ask('/assets/app.js', { 'accept-encoding': 'identity' });
+  assert.equal(plain.headers.get('content-encoding'), null);
+  assert.equal(await plain.text(), 'run()');
 });
 
 test('what a caller says of its address is not believed, and its token is passed on', { skip }, async () => {

@@ -1,7 +1,8 @@
 import '@mantine/core/styles.css';
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
+import { preload } from './app/pages';
 import { StartFailed } from './app/start-failed';
 import { createApi } from './lib/api';
 import type { Backend } from './lib/backend';
@@ -20,11 +21,16 @@ const start = async () => {
     stream: openProgressStream(session.accessToken),
     leaveFor: (url) => window.location.assign(url),
   };
-  root.render(
-    <StrictMode>
-      <App backend={backend} queries={createQueryClient()} />
-    </StrictMode>,
+  // In small steps: a slow phone stays able to scroll and tap.
+  startTransition(() =>
+    root.render(
+      <StrictMode>
+        <App backend={backend} queries={createQueryClient()} />
+      </StrictMode>,
+    ),
   );
 };
 
+// The page's script comes while the configuration does.
+preload(window.location.pathname);
 start().catch((error: unknown) => root.render(<StartFailed error={error} />));

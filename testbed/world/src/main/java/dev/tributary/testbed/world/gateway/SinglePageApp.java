@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 
-/// Serves the built web app. A path without a file is a page of the app: the app itself knows it.
+/// Serves the built web app, compressed where the build has left it so and the browser takes it. A path without a file
+// is a page of the app: the app itself knows it.
 final class SinglePageApp {
 
     /// The build puts a hash of the content into these names.
@@ -35,7 +36,7 @@ final class SinglePageApp {
         String name = request.path().substring(1);
         Optional<Path> file = find(name).or(() -> isPage(name) ? find("index.html") : Optional.empty());
         file.ifPresentOrElse(
-                found -> send(request.response(), found),
+                found -> send(request, found),
                 () -> Problem.unknownPath(request.path()).send(request.response()));
     }
 
@@ -49,13 +50,25 @@ final class SinglePageApp {
         return !name.startsWith(HASHED) && name.lastIndexOf('.') <= name.lastIndexOf('/');
     }
 
-    private void send(HttpServerResponse response, Path file) {
+    private void send(HttpServerRequest request, Path file) {
+        HttpServerResponse response = request.response();
         String name = directory.relativize(file).toString();
         String type = MimeMapping.getMimeTypeForFilename(name);
         if (type != null) {
             response.putHeader(HttpHeaders.CONTENT_TYPE, type.startsWith("text/") ? type + ";charset=UTF-8" : type);
         }
-        response.putHeader(HttpHeaders.CACHE_CONTROL, name.startsWith(HASHED) ? FOR_EVER : ASK_FIRST)
-                .sendFile(file.toString());
+        response.headers().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        response.putHeader(HttpHeaders.CACHE_CONTROL, name.startsWith(HASHED) ? FOR_EVER : ASK_FIRST);
+        Path compressed = file.resolveSibling(file.getFileName() + ".gz");
+        if (takesGzip(request) && Files.isRegularFile(compressed)) {
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip").sendFile(compressed.toString());
+        } else {
+            response.sendFile(file.toString());
+        }
+    }
+
+    private static boolean takesGzip(HttpServerRequest request) {
+        String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
+        return accepted != null && accepted.contains("gzip");
     }
 }

@@ -53,6 +53,7 @@ class GatewayTest {
         Files.writeString(webApp.resolve("index.html"), "<html>the app</html>");
         Files.createDirectory(webApp.resolve("assets"));
         Files.writeString(webApp.resolve("assets/app-1a2b.js"), "run()");
+        Files.writeString(webApp.resolve("assets/app-1a2b.js.gz"), "compressed");
         int echo = startEcho();
         int nobody = Ports.free();
         gateway = Gateway.start(new Gateway.Settings(
@@ -347,6 +348,19 @@ class GatewayTest {
         assertThat(response.body()).isEqualTo("run()");
         assertThat(response.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
         assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("text/javascript");
+    }
+
+    @Test
+    void a_file_is_sent_compressed_to_who_takes_it() throws Exception {
+        // when
+        HttpResponse<String> response = http.send(
+                to("/assets/app-1a2b.js").header("Accept-Encoding", "gzip, br").build(), BodyHandlers.ofString());
+
+        // then
+        assertThat(response.body()).isEqualTo("compressed");
+        assertThat(response.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("text/javascript");
+        assertThat(response.headers().allValues("Vary")).contains("accept-encoding");
     }
 
     @Test
