@@ -45,12 +45,13 @@ class CorrectionTest {
         card = person.account("Harbour Mastercard");
         assertThat(TestingImport.of(card, today.minusDays(40), today).start().untilOver())
                 .isEqualTo("completed");
+        // The bank does not name everybody.
         var ids = person.asks()
-                .get("/api/truelayer/transactions?limit=2")
+                .get("/api/truelayer/transactions?limit=50")
                 .jsonPath()
-                .getList("items.transaction_id", String.class);
+                .getList("items.findAll { it.merchant != null }.transaction_id", String.class);
         transaction = ids.getFirst();
-        other = ids.getLast();
+        other = ids.get(1);
     }
 
     @Test
