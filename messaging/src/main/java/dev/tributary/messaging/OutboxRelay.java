@@ -51,6 +51,7 @@ public class OutboxRelay {
 
     private static final String LISTEN =
             "DO $$ BEGIN EXECUTE format('LISTEN %I', 'outbox_' || current_schema()); END $$";
+
     /// A statement of its own: it must not look before the lock is there.
     private static final String TAKE = """
             SELECT id, topic, key, payload, traceparent FROM outbox

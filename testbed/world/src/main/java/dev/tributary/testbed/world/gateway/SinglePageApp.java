@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 
-/// Serves the built web app, compressed where the build has left it so and the browser takes it. A path without a file
-// is a page of the app: the app itself knows it.
+/// Serves the built web app, compressed where the build has left it so and the browser takes it. A path without a
+/// file is a page of the app: the app itself knows it.
 final class SinglePageApp {
 
     /// The build puts a hash of the content into these names.
