@@ -62,8 +62,7 @@ class PoliciesTest {
         var id = alice.arranges(daily("06:30"), ",\"overlap\":\"queue\"");
         clock.putTo("2026-03-28T06:30:00Z");
         var first = onceFired(1).getFirst();
-        var job = UUID.randomUUID();
-        topics.publish(TestingImports.changed(first, job, 1, JobStatus.RUNNING));
+        var job = goesOn(first);
 
         // when
         clock.putTo("2026-03-29T06:30:00Z");
@@ -87,7 +86,7 @@ class PoliciesTest {
         // given
         var id = alice.arranges(daily("06:30"), ",\"overlap\":\"queue\"");
         clock.putTo("2026-03-28T06:30:00Z");
-        onceFired(1);
+        goesOn(onceFired(1).getFirst());
         clock.putTo("2026-03-29T06:30:00Z");
         awaiting("the run that waits")
                 .untilAsserted(() -> alice.runs(id).then().body("items[0].status", is("waiting")));
@@ -109,7 +108,7 @@ class PoliciesTest {
         // given
         var id = alice.arranges(daily("06:30"), "");
         clock.putTo("2026-03-28T06:30:00Z");
-        onceFired(1);
+        goesOn(onceFired(1).getFirst());
 
         // when
         clock.putTo("2026-03-29T06:30:00Z");
@@ -251,6 +250,16 @@ class PoliciesTest {
         // then
         awaiting("the news of the account")
                 .untilAsserted(() -> alice.schedule(id).then().body("warnings.code", hasItem("consent_ended")));
+    }
+
+    /// Its import is heard of: a run of which none is would be given up on when the clock goes a day forward.
+    private UUID goesOn(ScheduleFired fired) {
+        var job = UUID.randomUUID();
+        topics.publish(TestingImports.changed(fired, job, 1, JobStatus.RUNNING));
+        awaiting("the news of the import")
+                .untilAsserted(() ->
+                        alice.runs(fired.scheduleId()).then().body("items[0].status", is("running")));
+        return job;
     }
 
     private void failsOn(UUID id, String time) {
