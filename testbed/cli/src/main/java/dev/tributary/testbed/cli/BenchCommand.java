@@ -73,7 +73,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             paramLabel = "ACCOUNTS",
-            defaultValue = "40",
+            defaultValue = "80",
             description =
                     "import: other accounts that are imported before the clock starts. Default: ${DEFAULT-VALUE}.")
     private int warmUp;

@@ -83,7 +83,7 @@ public final class WorldProcess {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-XX:+UseSerialGC",
-                "-Xmx384m",
+                "-Xmx768m",
                 "-cp",
                 home.worldLibraries().resolve("*").toString(),
                 "dev.tributary.testbed.world.World",
