@@ -257,8 +257,7 @@ class PoliciesTest {
         var job = UUID.randomUUID();
         topics.publish(TestingImports.changed(fired, job, 1, JobStatus.RUNNING));
         awaiting("the news of the import")
-                .untilAsserted(() ->
-                        alice.runs(fired.scheduleId()).then().body("items[0].status", is("running")));
+                .untilAsserted(() -> alice.runs(fired.scheduleId()).then().body("items[0].status", is("running")));
         return job;
     }
 
