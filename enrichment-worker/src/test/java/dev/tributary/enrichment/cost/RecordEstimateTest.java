@@ -2,14 +2,10 @@ package dev.tributary.enrichment.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tributary.contracts.Counts;
+import dev.tributary.contracts.GoldenImport;
 import dev.tributary.contracts.ImportJobChanged;
-import dev.tributary.contracts.ImportStatus;
 import dev.tributary.contracts.ImportStatus.JobStatus;
-import dev.tributary.contracts.Money;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -49,38 +45,8 @@ class RecordEstimateTest {
     }
 
     private static ImportJobChanged told(JobStatus status) {
-        var estimate = new ImportStatus.Estimate(
-                new ImportStatus.Range(1000, 1200, 1500), 60, 9, pounds("0"), pounds("0.02"), pounds("0.02"));
-        var job = new ImportStatus(
-                UUID.randomUUID(),
-                1,
-                status,
-                ImportStatus.Origin.PERSON,
-                LocalDate.of(2026, 1, 1),
-                LocalDate.of(2026, 3, 31),
-                true,
-                200,
-                5,
-                NOW,
-                null,
-                null,
-                null,
-                new ImportStatus.Progress(0, 0, 0),
-                List.of(),
-                Counts.NONE,
-                null,
-                estimate,
-                null,
-                ImportStatus.Cost.none("GBP"),
-                null,
-                null,
-                null,
-                null);
+        var job = GoldenImport.of(UUID.randomUUID(), 1, status);
         return new ImportJobChanged(UUID.randomUUID(), NOW, "alice", job);
-    }
-
-    private static Money pounds(String amount) {
-        return new Money(new BigDecimal(amount), "GBP");
     }
 
     private static final class Recorded implements Estimates {

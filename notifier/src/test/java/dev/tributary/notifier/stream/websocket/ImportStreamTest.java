@@ -72,7 +72,7 @@ class ImportStreamTest {
             assertThat(present.path("version").longValue()).isEqualTo(1);
             assertThat(present.path("job").path("job_id").textValue()).isEqualTo(job.toString());
             assertThat(present.path("job").path("estimate").path("total_cost"))
-                    .isEqualTo(read("{'amount':'0','currency':'GBP'}"));
+                    .isEqualTo(read("{'amount':'0.02','currency':'GBP'}"));
             assertThat(next.path("version").longValue()).isEqualTo(2);
             assertThat(next.path("job").path("status").textValue()).isEqualTo("completed");
         }

@@ -3,18 +3,14 @@ package dev.tributary.notifier.stream.websocket;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tributary.contracts.Counts;
 import dev.tributary.contracts.Event;
+import dev.tributary.contracts.GoldenImport;
 import dev.tributary.contracts.ImportJobChanged;
 import dev.tributary.contracts.ImportJobForgotten;
-import dev.tributary.contracts.ImportStatus;
 import dev.tributary.contracts.ImportStatus.JobStatus;
-import dev.tributary.contracts.Money;
 import dev.tributary.contracts.Topic;
 import dev.tributary.testbed.world.TestWorld;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -40,12 +36,15 @@ final class TestingImports implements AutoCloseable {
     }
 
     void changes(String userId, UUID jobId, long version, JobStatus status) {
-        publish(jobId, new ImportJobChanged(UUID.randomUUID(), Instant.now(), userId, job(jobId, version, status)));
+        publish(
+                jobId,
+                new ImportJobChanged(
+                        UUID.randomUUID(), Instant.now(), userId, GoldenImport.of(jobId, version, status)));
     }
 
     /// A document of about so many characters.
     void changesMuch(String userId, UUID jobId, long version, int size) {
-        var document = json.<ObjectNode>valueToTree(job(jobId, version, JobStatus.RUNNING));
+        var document = json.<ObjectNode>valueToTree(GoldenImport.of(jobId, version, JobStatus.RUNNING));
         var event = json.createObjectNode()
                 .put("type", "import_job_changed")
                 .put("event_id", UUID.randomUUID().toString())
@@ -79,34 +78,5 @@ final class TestingImports implements AutoCloseable {
     @Override
     public void close() {
         producer.close();
-    }
-
-    private static ImportStatus job(UUID jobId, long version, JobStatus status) {
-        var nothing = Money.zero("GBP");
-        return new ImportStatus(
-                jobId,
-                version,
-                status,
-                ImportStatus.Origin.PERSON,
-                LocalDate.of(2026, 1, 1),
-                LocalDate.of(2026, 3, 31),
-                true,
-                200,
-                5,
-                Instant.parse("2026-04-01T08:00:00Z"),
-                null,
-                null,
-                null,
-                new ImportStatus.Progress(0, 1, 10),
-                List.of(),
-                Counts.NONE,
-                null,
-                new ImportStatus.Estimate(new ImportStatus.Range(1, 2, 3), 4, 5, nothing, nothing, nothing),
-                null,
-                ImportStatus.Cost.none("GBP"),
-                null,
-                null,
-                null,
-                null);
     }
 }
