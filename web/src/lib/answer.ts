@@ -68,7 +68,7 @@ type Agreed<Read, Sent> = [Disagreement<Read, Sent, 'answer'>] extends [never]
   : { 'the service says otherwise': Disagreement<Read, Sent, 'answer'> };
 
 /** A schema for an answer, held to what the service says of itself: a difference does not compile. */
-export const answerTo = <O extends Operation, S extends z.ZodType>(
+export const answerTo = <O extends Operation, S extends z.ZodMiniType>(
   _operation: O,
   schema: S & Agreed<z.input<S>, Answer<O>>,
 ): S => schema;

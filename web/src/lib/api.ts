@@ -15,7 +15,7 @@ interface Call {
 
 /** Parsed answers of Tributary's REST API; every failure is thrown as a `Problem`. */
 export interface Api {
-  ask: <T>(answer: z.ZodType<T>, path: string, call?: Call) => Promise<T>;
+  ask: <T>(answer: z.ZodMiniType<T>, path: string, call?: Call) => Promise<T>;
   /** A file, as it is sent. */
   download: (path: string, call?: Call) => Promise<Blob>;
 }
@@ -47,7 +47,7 @@ const send = async (token: string, path: string, call: Call): Promise<Response> 
   }
 };
 
-const read = async <T>(answer: z.ZodType<T>, response: Response): Promise<T> => {
+const read = async <T>(answer: z.ZodMiniType<T>, response: Response): Promise<T> => {
   const body: unknown = response.status === 204 ? undefined : await response.json().catch(() => null);
   const parsed = answer.safeParse(body);
   if (!parsed.success) throw unexpectedAnswer(response.status);

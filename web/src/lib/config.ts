@@ -3,8 +3,8 @@ import { z } from './zod';
 
 const appConfig = z.object({
   issuer_url: z.url(),
-  client_id: z.string().min(1),
-  audience: z.string().min(1),
+  client_id: z.string().check(z.minLength(1)),
+  audience: z.string().check(z.minLength(1)),
 });
 
 export type AppConfig = z.infer<typeof appConfig>;

@@ -1,11 +1,11 @@
 import { z } from './zod';
 
 const problemDocument = z.object({
-  title: z.string().optional(),
-  detail: z.string().optional(),
-  code: z.string().optional(),
-  field: z.string().optional(),
-  violations: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+  title: z.optional(z.string()),
+  detail: z.optional(z.string()),
+  code: z.optional(z.string()),
+  field: z.optional(z.string()),
+  violations: z.optional(z.array(z.object({ field: z.string(), message: z.string() }))),
 });
 
 export interface Violation {

@@ -71,11 +71,11 @@ const serverFrame = z.discriminatedUnion('type', [
     type: z.literal('error'),
     code: z.string(),
     message: z.string(),
-    job_id: z.string().nullish(),
+    job_id: z.nullish(z.string()),
   }),
   z.object({ type: z.literal('heartbeat') }),
   z.object({ type: z.literal('token_expiring'), expires_at: z.string() }),
-  z.object({ type: z.literal('token_renewed'), expires_at: z.string().nullish() }),
+  z.object({ type: z.literal('token_renewed'), expires_at: z.nullish(z.string()) }),
   z.object({ type: z.literal('draining'), reconnect_after_ms: z.number() }),
 ]);
 type ServerFrame = z.infer<typeof serverFrame>;

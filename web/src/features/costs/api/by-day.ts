@@ -5,7 +5,7 @@ import { useApi } from '@/lib/backend';
 import { date } from '@/lib/contract';
 import { z } from '@/lib/zod';
 
-const days = answerTo('GET /costs/by-day', z.object({ items: z.array(sums.extend({ day: date })) }));
+const days = answerTo('GET /costs/by-day', z.object({ items: z.array(z.extend(sums, { day: date })) }));
 export type CostOfDay = z.infer<typeof days>['items'][number];
 
 /** Days without costs are left out. */

@@ -8,7 +8,7 @@ import { z } from '@/lib/zod';
 const imports = answerTo(
   'GET /costs/by-import',
   z.object({
-    items: z.array(sums.extend({ job_id: z.string() })),
+    items: z.array(z.extend(sums, { job_id: z.string() })),
     next_cursor: orNull(z.string()),
   }),
 );

@@ -9,7 +9,7 @@ const comparisons = answerTo(
   'GET /costs/estimate-vs-actual',
   z.object({
     items: z.array(
-      sums.extend({
+      z.extend(sums, {
         id: z.string(),
         kind: oneOf('import', 'run'),
         estimated_at: instant,

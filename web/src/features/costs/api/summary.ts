@@ -7,7 +7,7 @@ import { z } from '@/lib/zod';
 
 const summary = answerTo(
   'GET /costs/summary',
-  sums.extend({ month: z.string(), saved_by_memory: orNull(money) }),
+  z.extend(sums, { month: z.string(), saved_by_memory: orNull(money) }),
 );
 
 export const useCostSummary = (month: string) => {
