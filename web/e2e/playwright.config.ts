@@ -5,8 +5,12 @@ export default defineConfig({
   testDir: 'flows',
   outputDir: 'results/traces',
   globalSetup: './stack.ts',
-  // One stack on a small machine: a person at a time.
-  workers: 1,
+  // One stack on a small machine: two people at a time, and one alone where a service is killed.
+  workers: 2,
+  projects: [
+    { name: 'undisturbed', testIgnore: 'control.spec.ts', fullyParallel: true },
+    { name: 'disturbed', testMatch: 'control.spec.ts', dependencies: ['undisturbed'] },
+  ],
   forbidOnly: true,
   timeout: 120_000,
   expect: { timeout: 20_000 },

@@ -5,7 +5,8 @@ import { killService, slowDown, startService } from '../stack.ts';
 
 test.beforeEach(async ({ page, person }) => {
   expect(person).not.toBe('');
-  await slowDown('parallel', 800);
+  // So slow that nothing has ended before it was disturbed.
+  await slowDown('parallel', 5_000);
   await connectBank(page, 'parallel');
 });
 
