@@ -22,6 +22,9 @@ const fitsItsWidth = async (page: Page): Promise<void> => {
   expect.soft(content, 'nothing sticks out sideways').toBeLessThanOrEqual(width);
 };
 
+/** A list that goes on while one scrolls is looked at so far, in pixels. */
+const LONGEST = 8_000;
+
 /**
  * As long as what is on it, so that the bar at the bottom of a phone covers nothing. What was out of sight has its true
  * height only once it is in sight: until nothing grows any more.
@@ -29,7 +32,7 @@ const fitsItsWidth = async (page: Page): Promise<void> => {
 const unroll = async (page: Page, { width, height }: typeof PHONE): Promise<void> => {
   await page.setViewportSize({ width, height });
   await expect(async () => {
-    const content = await page.evaluate(() => document.documentElement.scrollHeight);
+    const content = Math.min(LONGEST, await page.evaluate(() => document.documentElement.scrollHeight));
     const seen = page.viewportSize()?.height ?? 0;
     await page.setViewportSize({ width, height: Math.max(seen, content) });
     expect(content).toBeLessThanOrEqual(seen);
