@@ -149,11 +149,10 @@ public final class KafkaBroker implements Part {
     }
 
     private ProcessBuilder java(String mainClass, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Processes.java(),
+        List<String> command = new ArrayList<>(Processes.java());
+        command.addAll(List.of(
                 "-Xmx256m",
                 "-Xss512k",
-                "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Dlog4j2.level=WARN",
                 "-cp",

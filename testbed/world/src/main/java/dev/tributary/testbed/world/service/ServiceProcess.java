@@ -115,7 +115,7 @@ public final class ServiceProcess implements Part {
     private ProcessHandle launch() throws IOException {
         Files.createDirectories(settings.log().toAbsolutePath().getParent());
         List<String> command = new ArrayList<>(settings.service().launcher());
-        command.add(Processes.java());
+        command.addAll(Processes.java());
         command.addAll(settings.service().jvmFlags());
         command.addAll(program());
         ProcessBuilder builder = new ProcessBuilder(command)
